@@ -1,0 +1,31 @@
+package io.github.autoscalinglocal.engine;
+
+import io.github.autoscalinglocal.model.Region;
+import io.github.autoscalinglocal.model.Scope;
+import java.time.Instant;
+
+/** One account's region as it stands at an instant. Nothing can be changed through it. */
+public class View {
+  private final World world;
+  private final Scope scope;
+  private final Instant now;
+
+  View(World world, Scope scope, Instant now) {
+    this.world = world;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  /** The instant at which everything in this view is read. It stands still. */
+  public final Instant now() {
+    return now;
+  }
+
+  public final Scope scope() {
+    return scope;
+  }
+
+  public Region region() {
+    return world.region(scope);
+  }
+}

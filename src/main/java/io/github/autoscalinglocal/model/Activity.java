@@ -1,0 +1,71 @@
+package io.github.autoscalinglocal.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A scaling activity.
+ *
+ * @param sequence the order of creation within the region
+ * @param details what the API calls {@code Details}, before it becomes JSON text
+ */
+public record Activity(
+    String id,
+    long sequence,
+    GroupRef group,
+    String description,
+    String cause,
+    Instant startTime,
+    Optional<Instant> endTime,
+    Status status,
+    Details details) {
+
+  /** The group, which may be gone by the time the activity is read. */
+  public record GroupRef(String name, String arn) {}
+
+  /**
+   * @param progress percent, never falling
+   */
+  public record Status(ActivityStatus code, Optional<String> message, int progress) {}
+
+  /** Where it happened. */
+  public record Details(Optional<String> subnetId, Optional<String> availabilityZone) {
+    public static final Details NONE = new Details(Optional.empty(), Optional.empty());
+  }
+
+  public boolean ended() {
+    return endTime.isPresent();
+  }
+
+  public Activity withDescription(String next) {
+    return new Activity(
+        id, sequence, group, next, cause, startTime, endTime, status, details);
+  }
+
+  public Activity withStatus(ActivityStatus code, int progress) {
+    return new Activity(
+        id,
+        sequence,
+        group,
+        description,
+        cause,
+        startTime,
+        endTime,
+        new Status(code, status.message(), progress),
+        details);
+  }
+
+  /** The same activity at its end: {@code Successful}, {@code Failed} or {@code Cancelled}, at 100 percent. */
+  public Activity ended(ActivityStatus code, Optional<String> message, Instant at) {
+    return new Activity(
+        id,
+        sequence,
+        group,
+        description,
+        cause,
+        startTime,
+        Optional.of(at),
+        new Status(code, message, 100),
+        details);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.autoscalinglocal.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The health that the group believes an instance to have.
+ *
+ * @param cause why it is unhealthy, as a cause sentence continues after {@code an instance was taken out of service in response to
+ *     }
+ * @param inServiceAt when it last entered {@code InService}, where the grace period starts
+ */
+public record InstanceHealth(
+    boolean healthy, Optional<String> cause, Optional<Instant> inServiceAt) {
+  public static final InstanceHealth NEW =
+      new InstanceHealth(true, Optional.empty(), Optional.empty());
+
+  public InstanceHealth enteredService(Instant at) {
+    return new InstanceHealth(healthy, cause, Optional.of(at));
+  }
+
+  public InstanceHealth unhealthy(String because) {
+    return new InstanceHealth(false, Optional.of(because), inServiceAt);
+  }
+
+  public InstanceHealth recovered() {
+    return new InstanceHealth(true, Optional.empty(), inServiceAt);
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.autoscalinglocal.model;
+
+import java.util.OptionalDouble;
+
+/** Prices and capacities, which only AWS knows: an oracle that can be replaced. Empty answers mean "unknown". */
+public interface MarketData {
+  /** US dollars an hour. */
+  OptionalDouble price(String instanceType, String zone, PurchaseOption option);
+
+  /** How much spot capacity is left in a pool; only the order of values matters. */
+  OptionalDouble spareCapacity(String instanceType, String zone);
+
+  /** How likely a spot pool is to be interrupted, from 0 (never) to 1. */
+  double volatility(String instanceType, String zone);
+}

@@ -1,0 +1,27 @@
+package io.github.autoscalinglocal.model;
+
+import java.util.Comparator;
+
+/** Whose state: one account in one region. */
+public record Scope(String account, String region) implements Comparable<Scope> {
+  private static final Comparator<Scope> ORDER =
+      Comparator.comparing(Scope::account).thenComparing(Scope::region);
+
+  @Override
+  public int compareTo(Scope other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** The partition that ARNs of this region start with. */
+  public String partition() {
+    if (region.startsWith("cn-")) {
+      return "aws-cn";
+    }
+    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+
+  /** {@code arn:{partition}:autoscaling:{region}:{account}:{rest}}. */
+  public String arn(String rest) {
+    return "arn:" + partition() + ":autoscaling:" + region + ":" + account + ":" + rest;
+  }
+}
