@@ -1,0 +1,61 @@
+package io.github.autoscalinglocal.termination;
+
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.MarketData;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All that choosing a victim takes to know.
+ *
+ * @param instances every member, whatever its state, in the group's order
+ * @param mixed present for a group with a mixed instances policy
+ */
+public record GroupFacts(
+    String group,
+    Instant now,
+    List<Instance> instances,
+    Wanted wanted,
+    Rules rules,
+    LaunchSource source,
+    Optional<MixedInstances> mixed,
+    Oracles oracles) {
+
+  /**
+   * @param desired capacity units, already lowered
+   * @param zones the zones that are enabled for the group
+   */
+  public record Wanted(int desired, List<String> zones) {}
+
+  /**
+   * @param policies the group's list, as configured; a valid one, see {@link TerminationPolicies}
+   * @param replacesUnhealthy whether the {@code ReplaceUnhealthy} process is active
+   */
+  public record Rules(List<String> policies, boolean replacesUnhealthy, TieBreak tieBreak) {}
+
+  /**
+   * What the group itself cannot know.
+   *
+   * @param imageCreatedAt from an image id; empty when the image is unknown
+   */
+  public record Oracles(MarketData market, Function<String, Optional<Instant>> imageCreatedAt) {}
+
+  /** The units that count toward the desired capacity. */
+  public int capacity() {
+    return instances.stream().filter(Instance::counts).mapToInt(Instance::units).sum();
+  }
+
+  /** The units to remove; negative when the group is short of instances. */
+  public int surplus() {
+    return capacity() - wanted.desired();
+  }
+
+  /** The same group after that instance has left. */
+  GroupFacts without(Instance gone) {
+    List<Instance> rest =
+        instances.stream().filter(instance -> !instance.id().equals(gone.id())).toList();
+    return new GroupFacts(group, now, rest, wanted, rules, source, mixed, oracles);
+  }
+}

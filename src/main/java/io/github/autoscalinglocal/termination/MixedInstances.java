@@ -1,0 +1,38 @@
+package io.github.autoscalinglocal.termination;
+
+import java.util.List;
+
+/**
+ * A mixed instances policy, defaults filled in.
+ *
+ * @param types the overrides in the group's order, which is the order of priority; empty when types
+ *     are chosen by attributes
+ */
+public record MixedInstances(Split split, Strategies strategies, List<InstanceType> types) {
+
+  /**
+   * @param onDemandBase capacity units
+   * @param onDemandPercentage of what exceeds the base
+   */
+  public record Split(int onDemandBase, int onDemandPercentage) {
+
+    /** The on-demand units among so many; a fraction is rounded up in favour of on-demand. */
+    public int onDemandTarget(int desired) {
+      long aboveBase = Math.max(0, desired - onDemandBase);
+      return Math.min(desired, onDemandBase) + (int) ((aboveBase * onDemandPercentage + 99) / 100);
+    }
+  }
+
+  /**
+   * @param onDemand {@code prioritized} or {@code lowest-price}
+   * @param spot {@code lowest-price}, {@code capacity-optimized}, {@code
+   *     capacity-optimized-prioritized} or {@code price-capacity-optimized}
+   * @param spotPools used by {@code lowest-price}
+   */
+  public record Strategies(String onDemand, String spot, int spotPools) {}
+
+  /**
+   * @param units the weight, or one
+   */
+  public record InstanceType(String name, int units) {}
+}

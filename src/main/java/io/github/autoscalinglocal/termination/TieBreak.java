@@ -1,0 +1,76 @@
+package io.github.autoscalinglocal.termination;
+
+import io.github.autoscalinglocal.model.Instance;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How to choose among instances that no policy tells apart. The service draws lots. So does {@link
+ * Mode#RANDOM}, but from numbers that hang on the seed and the instance id alone: a dry run and the
+ * scale-in that follows agree.
+ */
+public record TieBreak(Mode mode, long seed) implements TerminationPolicy {
+  public static final String NAME = "tie-break";
+
+  /** The spelling is that of the settings. */
+  public enum Mode {
+    RANDOM("random"),
+    LOWEST_ID("lowest-id");
+
+    private final String text;
+
+    Mode(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+  }
+
+  public static TieBreak random(long seed) {
+    return new TieBreak(Mode.RANDOM, seed);
+  }
+
+  public static TieBreak lowestId() {
+    return new TieBreak(Mode.LOWEST_ID, 0);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Narrowing narrow(List<Instance> candidates, GroupFacts facts) {
+    Comparator<Instance> byId = Comparator.comparing(Instance::id);
+    Instance chosen =
+        switch (mode) {
+          case LOWEST_ID -> candidates.stream().min(byId).orElseThrow();
+          case RANDOM ->
+              candidates.stream()
+                  .min(Comparator.<Instance>comparingLong(i -> lot(i.id())).thenComparing(byId))
+                  .orElseThrow();
+        };
+    String how = mode == Mode.RANDOM ? "drawn by lot" : "has the lowest id";
+    return new Narrowing(
+        List.of(chosen),
+        chosen.id() + " " + how + " among " + candidates.size() + " that no rule tells apart");
+  }
+
+  private long lot(String id) {
+    long lot = mixed(seed);
+    for (int i = 0; i < id.length(); i++) {
+      lot = mixed(lot ^ id.charAt(i));
+    }
+    return lot;
+  }
+
+  /** One step of SplitMix64: every bit of the input sways every bit of the outcome. */
+  private static long mixed(long state) {
+    long z = state + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}
