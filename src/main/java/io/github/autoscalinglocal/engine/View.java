@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.engine;
 
+import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Instant;
@@ -9,11 +10,18 @@ public class View {
   private final World world;
   private final Scope scope;
   private final Instant now;
+  private final Options options;
 
-  View(World world, Scope scope, Instant now) {
+  View(World world, Scope scope, Instant now, Options options) {
     this.world = world;
     this.scope = scope;
     this.now = now;
+    this.options = options;
+  }
+
+  /** What the rules ask of the settings. */
+  public final Options options() {
+    return options;
   }
 
   /** The instant at which everything in this view is read. It stands still. */

@@ -43,6 +43,11 @@ public enum Lifecycle implements WireEnum {
     return this == REQUESTED || this == PENDING || this == PENDING_WAIT || this == PENDING_PROCEED;
   }
 
+  /** Between two steady states: an activity is under way. */
+  public boolean isTransitional() {
+    return isPending() || isTerminating() || this == DETACHING || this == ENTERING_STANDBY;
+  }
+
   /** On the way out, retention aside. */
   public boolean isTerminating() {
     return this == TERMINATING || this == TERMINATING_WAIT || this == TERMINATING_PROCEED;

@@ -1,0 +1,34 @@
+package io.github.autoscalinglocal.companion.ec2;
+
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.Ec2.Subnet;
+import io.github.autoscalinglocal.model.Options.References;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Subnets as groups refer to them. */
+public final class Subnets {
+  private static final Logger LOG = LoggerFactory.getLogger(Subnets.class);
+
+  private Subnets() {}
+
+  /**
+   * The subnet of an id; one that was never seen is taken on trust, or refused when references are
+   * strict.
+   */
+  public static Subnet resolve(Tx tx, String id) {
+    Optional<Subnet> known = tx.region().ec2().subnet(id);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (tx.options().references() == References.STRICT) {
+      throw Errors.subnetNotFound(id);
+    }
+    Subnet adopted = new Subnet(id, Zones.ofUnknownSubnet(tx.scope().region(), id));
+    LOG.warn("Subnet {} is unknown and taken to be in {} (references=lenient)", id, adopted.zone());
+    tx.update(region -> region.with(region.ec2().with(adopted)));
+    return adopted;
+  }
+}

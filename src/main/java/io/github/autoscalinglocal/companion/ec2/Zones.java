@@ -1,0 +1,67 @@
+package io.github.autoscalinglocal.companion.ec2;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Availability Zones: every region has three, and each has an id that is its name's, as in {@code
+ * us-east-1a}, {@code use1-az1}.
+ */
+public final class Zones {
+  private static final List<String> LETTERS = List.of("a", "b", "c");
+  private static final Pattern REGION = Pattern.compile("([a-z]{2})-((?:[a-z]+-)*)([a-z]+)-(\\d)");
+  private static final Pattern DIRECTIONS =
+      Pattern.compile("north|south|east|west|central|gov|iso[a-z]?");
+
+  private Zones() {}
+
+  /**
+   * The zone of a subnet that nobody described, by the last character of its id: so a subnet is
+   * always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b}, {@code subnet-c} are
+   * in three.
+   */
+  static String ofUnknownSubnet(String region, String subnetId) {
+    char last = subnetId.charAt(subnetId.length() - 1);
+    return region + LETTERS.get(last % LETTERS.size());
+  }
+
+  /** Whether a name can be a zone of the region. */
+  public static boolean isZoneOf(String region, String zone) {
+    return zone.length() == region.length() + 1
+        && zone.startsWith(region)
+        && Character.isLowerCase(zone.charAt(region.length()));
+  }
+
+  /**
+   * {@code use1-az1} for {@code us-east-1a}. Accounts see different ids in reality; here all see
+   * the same.
+   */
+  public static String idOf(String region, String zone) {
+    int number = zone.charAt(zone.length() - 1) - 'a' + 1;
+    return code(region) + "-az" + number;
+  }
+
+  /** The zone of an id, if it is one of the region. */
+  public static Optional<String> withId(String region, String zoneId) {
+    return LETTERS.stream()
+        .map(letter -> region + letter)
+        .filter(zone -> idOf(region, zone).equals(zoneId))
+        .findFirst();
+  }
+
+  /** {@code use1} for {@code us-east-1}, {@code apse2} for {@code ap-southeast-2}. */
+  private static String code(String region) {
+    Matcher matcher = REGION.matcher(region);
+    if (!matcher.matches()) {
+      return region;
+    }
+    StringBuilder code = new StringBuilder(matcher.group(1));
+    Matcher direction = DIRECTIONS.matcher(matcher.group(2) + matcher.group(3));
+    while (direction.find()) {
+      code.append(direction.group().charAt(0));
+    }
+    return code.append(matcher.group(4)).toString();
+  }
+}

@@ -1,0 +1,326 @@
+package io.github.autoscalinglocal.engine;
+
+import io.github.autoscalinglocal.engine.World.Appointment;
+import io.github.autoscalinglocal.engine.World.Due;
+import io.github.autoscalinglocal.engine.time.ClockMode;
+import io.github.autoscalinglocal.engine.time.VirtualClock;
+import io.github.autoscalinglocal.model.Options;
+import io.github.autoscalinglocal.model.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One world, one writer, one agenda. Units of work run one at a time on a private copy of the
+ * world; snapshots are read without the lock. Before anything runs, everything that is due has run,
+ * in the order of (instant, sequence), each at the instant at which it was due: so history is a
+ * function of the commands, their instants and the seed, whatever the clock.
+ */
+public final class Engine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  /** More events than this at one instant is an event that schedules itself without end. */
+  private static final int EVENTS_AT_ONE_INSTANT = 5_000_000;
+
+  private final VirtualClock clock;
+  private final Options options;
+  private final BiConsumer<Tx, String> reconcile;
+  private final OutsideCalls outside;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition agendaChanged = lock.newCondition();
+  private volatile World world;
+  private boolean closed;
+
+  /**
+   * @param reconcile called at the end of each unit of work with every group that it touched
+   * @param answer performs a call to another host, and tells its outcome as an event
+   */
+  public Engine(
+      VirtualClock clock,
+      Options options,
+      BiConsumer<Tx, String> reconcile,
+      Function<OutsideCall, Event> answer) {
+    this.clock = clock;
+    this.options = options;
+    this.reconcile = reconcile;
+    this.world = World.empty(options.seed());
+    this.outside = new OutsideCalls(answer, (scope, event) -> write(scope, tx -> fire(event, tx)));
+  }
+
+  private static Void fire(Event event, Tx tx) {
+    event.fire(tx);
+    return null;
+  }
+
+  /** Reads a snapshot of one region. */
+  public <R> R read(Scope scope, Function<View, R> work) {
+    Instant now;
+    World snapshot;
+    lock.lock();
+    try {
+      now = clock.now();
+      runDue(now);
+      snapshot = world;
+    } finally {
+      lock.unlock();
+    }
+    return work.apply(new View(snapshot, scope, now, options));
+  }
+
+  /**
+   * Runs a unit of work; if it throws, nothing has changed. What it causes without delay has
+   * happened when this returns.
+   */
+  public <R> R write(Scope scope, Function<Tx, R> work) {
+    lock.lock();
+    try {
+      Instant now = clock.now();
+      runDue(now);
+      R answer = commit(scope, now, work);
+      runDue(now);
+      agendaChanged.signalAll();
+      return answer;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <R> R commit(Scope scope, Instant now, Function<Tx, R> work) {
+    Tx tx = new Tx(world, scope, now, options);
+    R answer = work.apply(tx);
+    for (String group : tx.touched()) {
+      reconcile.accept(tx, group);
+    }
+    world = tx.world();
+    for (OutsideCall call : tx.outsideCalls()) {
+      outside.start(scope, call);
+    }
+    return answer;
+  }
+
+  /** Runs every event due at an instant or before it. */
+  private int runDue(Instant until) {
+    int ran = 0;
+    while (runNext(until)) {
+      if (++ran > EVENTS_AT_ONE_INSTANT) {
+        throw new IllegalStateException("events at " + until + " do not come to an end");
+      }
+    }
+    return ran;
+  }
+
+  private boolean runNext(Instant until) {
+    Map.Entry<Due, Appointment> first = world.agenda().firstEntry();
+    if (first == null || first.getKey().at().isAfter(until)) {
+      return false;
+    }
+    world = world.withAgenda(world.agenda().minusFirstEntry());
+    Appointment appointment = first.getValue();
+    commit(appointment.scope(), first.getKey().at(), tx -> fire(appointment.event(), tx));
+    return true;
+  }
+
+  /** The clock and the agenda, as the control endpoint shows them. */
+  public record ClockState(
+      Instant now, ClockMode mode, Optional<Instant> nextEvent, int pendingEvents) {}
+
+  public ClockState clock() {
+    lock.lock();
+    try {
+      Instant now = clock.now();
+      runDue(now);
+      return new ClockState(now, clock.mode(), nextDue(), world.agenda().size());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<Instant> nextDue() {
+    Map.Entry<Due, Appointment> first = world.agenda().firstEntry();
+    return first == null ? Optional.empty() : Optional.of(first.getKey().at());
+  }
+
+  /** Lets time go by in another way from now on. */
+  public void switchClock(ClockMode mode) {
+    lock.lock();
+    try {
+      runDue(clock.now());
+      clock.switchTo(mode);
+      runDue(clock.now());
+      agendaChanged.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Moves the clock on to an instant, through every event due on the way; what those ask of other
+   * hosts is answered before time goes on.
+   *
+   * @return how many events ran
+   */
+  public int advanceTo(Instant target) {
+    int ran = 0;
+    for (Optional<Instant> due = nextStop(target); due.isPresent(); due = nextStop(target)) {
+      ran += runAt(due.get());
+    }
+    moveTo(target);
+    return ran;
+  }
+
+  /** Moves the clock on from event to event until so many have run or none is left. */
+  public int advanceEvents(int count) {
+    int ran = 0;
+    while (ran < count) {
+      outside.await();
+      lock.lock();
+      try {
+        Optional<Instant> due = nextDue();
+        if (due.isEmpty()) {
+          break;
+        }
+        clock.moveTo(due.get());
+        if (runNext(due.get())) {
+          ran++;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+    outside.await();
+    return ran;
+  }
+
+  /**
+   * Moves the clock on until nothing is due within the limit; the clock then stands at the last
+   * event.
+   */
+  public int advanceUntilIdle(Duration limit) {
+    Instant end = clock().now().plus(limit);
+    int ran = 0;
+    for (Optional<Instant> due = nextStop(end); due.isPresent(); due = nextStop(end)) {
+      ran += runAt(due.get());
+    }
+    return ran;
+  }
+
+  private Optional<Instant> nextStop(Instant end) {
+    outside.await();
+    lock.lock();
+    try {
+      return nextDue().filter(due -> !due.isAfter(end));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int runAt(Instant instant) {
+    lock.lock();
+    try {
+      clock.moveTo(instant);
+      return runDue(instant);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void moveTo(Instant target) {
+    lock.lock();
+    try {
+      clock.moveTo(target);
+      agendaChanged.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether an answer of another host is outstanding. */
+  public boolean awaitsOutside() {
+    return outside.inFlight();
+  }
+
+  /** Waits for the answers of other hosts that are outstanding, and for what they cause. */
+  public void awaitOutside() {
+    outside.await();
+  }
+
+  /** Forgets everything in the regions that match, and what was due there. */
+  public void reset(Predicate<Scope> gone) {
+    lock.lock();
+    try {
+      world = world.without(gone);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Everything, and the clock, as at the start. */
+  public void resetAll(ClockMode mode, Instant start) {
+    lock.lock();
+    try {
+      world = World.empty(options.seed());
+      clock.restart(mode, start);
+      agendaChanged.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Starts the thread that runs what is due while nobody asks; a clock that is only moved by hand
+   * needs none.
+   */
+  public void start() {
+    Thread thread = new Thread(this::followClock, "agenda");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void followClock() {
+    lock.lock();
+    try {
+      while (!closed) {
+        runDueOrReport();
+        Optional<Duration> wait = nextDue().flatMap(clock::realTimeUntil);
+        if (wait.isEmpty()) {
+          agendaChanged.await();
+        } else if (agendaChanged.await(wait.get().toMillis() + 1, TimeUnit.MILLISECONDS)) {
+          continue;
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void runDueOrReport() {
+    try {
+      runDue(clock.now());
+    } catch (RuntimeException bug) {
+      LOG.error("An event failed; what it should have done has not happened", bug);
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      agendaChanged.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    outside.close();
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.autoscalinglocal.engine;
+
+import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.Explanation;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Options;
+import io.github.autoscalinglocal.model.Region;
+import io.github.autoscalinglocal.model.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * A unit of work on one region: it changes a private copy of the world, which is published whole or
+ * dropped. {@code now} stands still in it.
+ */
+public final class Tx extends View {
+  private final SortedSet<String> touched = new TreeSet<>();
+  private final List<OutsideCall> outsideCalls = new ArrayList<>();
+  private World world;
+
+  Tx(World world, Scope scope, Instant now, Options options) {
+    super(world, scope, now, options);
+    this.world = world;
+  }
+
+  @Override
+  public Region region() {
+    return world.region(scope());
+  }
+
+  /** Changes the region; whoever changes a group says so with {@link #touch}. */
+  public void update(UnaryOperator<Region> change) {
+    world = world.with(change.apply(region()));
+  }
+
+  /** Puts a group in its next state, and has the reconciler look at it. */
+  public void put(Group group) {
+    update(region -> region.with(group));
+    touch(group.name());
+  }
+
+  /** Has the reconciler look at a group when this unit of work is done. */
+  public void touch(String groupName) {
+    touched.add(groupName);
+  }
+
+  public void put(Activity activity) {
+    update(region -> region.with(region.history().with(activity, now())));
+  }
+
+  public void record(Explanation decision) {
+    long sequence = nextSequence();
+    update(region -> region.with(region.history().with(sequence, decision)));
+  }
+
+  /** Runs an event later, or right after this unit of work if there is nothing to wait for. */
+  public void schedule(Duration after, Event event) {
+    World.Due due = new World.Due(now().plus(after), nextSequence());
+    world = world.withAgenda(world.agenda().plus(due, new World.Appointment(scope(), event)));
+  }
+
+  /** Has something asked of another host once this unit of work is published, outside the lock. */
+  public void callOutside(OutsideCall call) {
+    outsideCalls.add(call);
+  }
+
+  /** A number greater than every one handed out before. */
+  public long nextSequence() {
+    world = world.withSequence(world.sequence() + 1);
+    return world.sequence();
+  }
+
+  /** A number from 0 to below {@code bound}. */
+  public int draw(int bound) {
+    return (int) Long.remainderUnsigned(draw(), bound);
+  }
+
+  /** {@code i-} and 17 hexadecimal digits, as EC2 makes them. */
+  public String newInstanceId() {
+    return "i-0" + HexFormat.of().toHexDigits(draw());
+  }
+
+  /** A random UUID, in lower case. */
+  public String newUuid() {
+    return uuid(draw(), draw());
+  }
+
+  private long draw() {
+    world = world.withChance(Chance.next(world.chance()));
+    return Chance.mix(world.chance());
+  }
+
+  /** Two random numbers as an RFC 9562 version 4 UUID. */
+  static String uuid(long high, long low) {
+    return new UUID(
+            (high & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
+            (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L)
+        .toString();
+  }
+
+  World world() {
+    return world;
+  }
+
+  SortedSet<String> touched() {
+    return touched;
+  }
+
+  List<OutsideCall> outsideCalls() {
+    return outsideCalls;
+  }
+}

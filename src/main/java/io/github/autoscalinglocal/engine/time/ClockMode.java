@@ -1,0 +1,28 @@
+package io.github.autoscalinglocal.engine.time;
+
+import java.util.Locale;
+
+/**
+ * How the emulator's time goes by.
+ *
+ * @param speed emulated seconds in a real second; 0 while the clock stands still
+ */
+public record ClockMode(Kind kind, double speed) {
+  public enum Kind {
+    REALTIME,
+    SCALED,
+    MANUAL;
+
+    /** The name that settings and control calls use. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public static final ClockMode REALTIME = new ClockMode(Kind.REALTIME, 1);
+  public static final ClockMode MANUAL = new ClockMode(Kind.MANUAL, 0);
+
+  public static ClockMode scaled(double speed) {
+    return new ClockMode(Kind.SCALED, speed);
+  }
+}

@@ -1,0 +1,668 @@
+package io.github.autoscalinglocal.error;
+
+import static io.github.autoscalinglocal.error.ErrorCode.AlreadyExists;
+import static io.github.autoscalinglocal.error.ErrorCode.InvalidNextToken;
+import static io.github.autoscalinglocal.error.ErrorCode.InvalidQueryParameter;
+import static io.github.autoscalinglocal.error.ErrorCode.LimitExceeded;
+import static io.github.autoscalinglocal.error.ErrorCode.ResourceInUse;
+import static io.github.autoscalinglocal.error.ErrorCode.ScalingActivityInProgress;
+import static io.github.autoscalinglocal.error.ErrorCode.ValidationError;
+
+import java.util.Collection;
+
+/**
+ * The catalogue of faults: each with its code and its exact text. Texts that the service is known
+ * to use stand as they are; where none has been seen in public, the text is ours and the comment
+ * says so.
+ */
+public final class Errors {
+  private Errors() {}
+
+  // Groups, not found. The service words it differently from operation to operation.
+
+  /** UpdateAutoScalingGroup and most others that change a group. */
+  public static ApiException groupNotFound() {
+    return new ApiException(ValidationError, "AutoScalingGroup name not found - null");
+  }
+
+  /** DeleteAutoScalingGroup. */
+  public static ApiException groupNotFound(String name) {
+    return new ApiException(
+        ValidationError,
+        "AutoScalingGroup name not found - AutoScalingGroup '" + name + "' not found");
+  }
+
+  /** Operations that describe one group. */
+  public static ApiException describedGroupNotFound(String name) {
+    return new ApiException(ValidationError, "Group " + name + " not found");
+  }
+
+  // Groups, definition.
+
+  public static ApiException groupExists(String name) {
+    return new ApiException(
+        AlreadyExists,
+        "AutoScalingGroup by this name already exists - A group with the name "
+            + name
+            + " already exists");
+  }
+
+  public static ApiException groupPendingDelete(String name) {
+    return new ApiException(
+        AlreadyExists,
+        "AutoScalingGroup by this name already exists - A group with the name "
+            + name
+            + " already exists and is pending delete.  Please wait until Autoscaling completes the"
+            + " deletion process before creating another group with the same name.");
+  }
+
+  /** Worded after the limit of launch configurations, which is known. */
+  public static ApiException tooManyGroups(int limit) {
+    return new ApiException(
+        LimitExceeded,
+        "AutoScalingGroup limit exceeded - You may only have " + limit + " AutoScalingGroups");
+  }
+
+  /** The rule is documented (ASCII 33 to 126, no colon), its text is not. */
+  public static ApiException invalidGroupName(String name) {
+    return new ApiException(
+        ValidationError,
+        "AutoScalingGroup name '"
+            + name
+            + "' is not valid. It must consist of printable ASCII characters other than colons and"
+            + " spaces");
+  }
+
+  public static ApiException noLaunchSource() {
+    return new ApiException(
+        ValidationError,
+        "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or"
+            + " MixedInstancesPolicy parameter.");
+  }
+
+  public static ApiException severalLaunchSources() {
+    return new ApiException(
+        ValidationError,
+        "Valid requests must contain either LaunchTemplate, LaunchConfigurationName or"
+            + " MixedInstancesPolicy parameter.");
+  }
+
+  public static ApiException templateNeither() {
+    return new ApiException(
+        ValidationError,
+        "Valid requests must contain either launchTemplateId or LaunchTemplateName");
+  }
+
+  public static ApiException overrideTemplateNeither() {
+    return new ApiException(
+        ValidationError,
+        "A launch template specification in the overrides isn't valid. Either a LaunchTemplateId or"
+            + " a LaunchTemplateName must be specified.");
+  }
+
+  public static ApiException templateNotFound(String idOrName, boolean byId) {
+    return new ApiException(
+        ValidationError,
+        "You must use a valid fully-formed launch template. The specified launch template, with"
+            + " template "
+            + (byId ? "ID " : "name ")
+            + idOrName
+            + ", does not exist.");
+  }
+
+  /** EC2's sentence, behind the service's opening. */
+  public static ApiException templateVersionNotFound(String templateId, String version) {
+    return new ApiException(
+        ValidationError,
+        "You must use a valid fully-formed launch template. Could not find the specified version "
+            + version
+            + " for the launch template with ID "
+            + templateId
+            + ".");
+  }
+
+  public static ApiException templateWithoutImage() {
+    return new ApiException(
+        ValidationError,
+        "You must use a valid fully-formed launch template. The request must contain the parameter"
+            + " ImageId");
+  }
+
+  public static ApiException noZones() {
+    return new ApiException(
+        ValidationError,
+        "You must specify 1 of either AvailabilityZones, AvailabilityZoneIds, or Subnets");
+  }
+
+  public static ApiException zonesAndZoneIds() {
+    return new ApiException(
+        ValidationError, "AvailabilityZones and AvailabilityZoneIds can't be used together");
+  }
+
+  public static ApiException zonesDoNotMatchSubnets() {
+    return new ApiException(
+        ValidationError,
+        "The availability zones of the specified subnets and the Auto Scaling group do not match");
+  }
+
+  public static ApiException subnetNotFound(String id) {
+    return new ApiException(ValidationError, "The subnet ID '" + id + "' does not exist");
+  }
+
+  /** EC2's sentence for a zone of another region. */
+  public static ApiException invalidZone(String zone) {
+    return new ApiException(ValidationError, "Invalid availability zone: [" + zone + "]");
+  }
+
+  public static ApiException instanceInvalid(String id) {
+    return new ApiException(ValidationError, "Instance [" + id + "] is invalid.");
+  }
+
+  public static ApiException healthCheckTypeWithEc2() {
+    return new ApiException(
+        ValidationError, "Specifying EC2 in addition to other health check types is not supported");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidHealthCheckType(String type) {
+    return new ApiException(
+        ValidationError,
+        "Invalid health check type: " + type + ". Valid types are [EC2, ELB, VPC_LATTICE, EBS]");
+  }
+
+  public static ApiException negativeGracePeriod() {
+    return new ApiException(ValidationError, "Grace period must be a positive integer.");
+  }
+
+  public static ApiException invalidTerminationPolicy(String policy) {
+    return new ApiException(ValidationError, "[" + policy + "] is not a valid termination policy");
+  }
+
+  public static ApiException defaultPolicyNotLast() {
+    return new ApiException(
+        ValidationError,
+        "If Default termination policy is specified, it must be at the end of list of termination"
+            + " policies.");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException functionPolicyNotFirst() {
+    return new ApiException(
+        ValidationError,
+        "If a Lambda function is specified as a termination policy, there can be only one and it"
+            + " must be at the beginning of the list of termination policies.");
+  }
+
+  public static ApiException maxInstanceLifetimeOnCreate() {
+    return new ApiException(
+        ValidationError,
+        "maxInstanceLifetime must be between 86400 and 31536000 seconds (inclusive).");
+  }
+
+  public static ApiException maxInstanceLifetimeOnUpdate() {
+    return new ApiException(
+        ValidationError,
+        "maxInstanceLifetime must be either equal to 0 or between 86400 and 31536000 seconds"
+            + " (inclusive). A value of 0 is used to remove a previously set value.");
+  }
+
+  public static ApiException maintenancePolicySpread() {
+    return new ApiException(
+        ValidationError,
+        "The difference between MaxHealthyPercentage and MinHealthyPercentage must be less than or"
+            + " equal to 100");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException maintenancePolicyIncomplete() {
+    return new ApiException(
+        ValidationError,
+        "InstanceMaintenancePolicy must specify both MinHealthyPercentage and"
+            + " MaxHealthyPercentage, MaxHealthyPercentage must be at least 100, and a value of -1"
+            + " must be given for both to remove the policy");
+  }
+
+  public static ApiException reservationTargetNotAllowed() {
+    return new ApiException(
+        ValidationError,
+        "You can't specify CapacityReservationPreference as default or none and provide a"
+            + " CapacityReservationTarget in the same request");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException invalidDesiredCapacityType(String type) {
+    return new ApiException(
+        ValidationError,
+        "DesiredCapacityType '"
+            + type
+            + "' is not valid. Valid types are [units, vcpu, memory-mib]");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException invalidDefaultInstanceWarmup() {
+    return new ApiException(
+        ValidationError, "DefaultInstanceWarmup must be greater than or equal to -1");
+  }
+
+  /** Whether the code is this or LimitExceeded is open; the text is known. */
+  public static ApiException tooManyTags() {
+    return new ApiException(ValidationError, "You tried to create more tags than allowed");
+  }
+
+  public static ApiException reservedTagKey(String key) {
+    return new ApiException(ValidationError, "Your account is not allowed to create tag " + key);
+  }
+
+  public static ApiException groupBeingDeleted() {
+    return new ApiException(
+        ValidationError, "The AutoScaling group may not be modified while it is pending delete");
+  }
+
+  public static ApiException processesOfGroupBeingDeleted() {
+    return new ApiException(
+        ValidationError,
+        "Processes may not be suspended while the AutoScaling group is pending delete");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidProcess(String name, Collection<?> valid) {
+    return new ApiException(
+        ValidationError, name + " is not a valid process. Valid processes are " + valid);
+  }
+
+  // Mixed instances policies.
+
+  public static ApiException duplicateOverride() {
+    return new ApiException(
+        ValidationError, "Cannot add same instance type override more than once");
+  }
+
+  /** Forty pass; the text is the service's all the same. */
+  public static ApiException tooManyOverrides() {
+    return new ApiException(
+        ValidationError, "The number of LaunchTemplateOverrides must be fewer than 40.");
+  }
+
+  public static ApiException tooManyRequirementOverrides() {
+    return new ApiException(
+        ValidationError,
+        "You can only have 4 launch template overrides using instance requirements at most");
+  }
+
+  public static ApiException typeAndRequirements() {
+    return new ApiException(
+        ValidationError,
+        "The parameter InstanceType cannot be used in a launch template override using instance"
+            + " requirements");
+  }
+
+  public static ApiException weightsMissing() {
+    return new ApiException(
+        ValidationError, "Not all instance types have a defined WeightedCapacity");
+  }
+
+  /** The range is documented, its text is not. */
+  public static ApiException invalidWeight(String weight) {
+    return new ApiException(
+        ValidationError, "WeightedCapacity '" + weight + "' must be an integer between 1 and 999");
+  }
+
+  public static ApiException poolsWithoutLowestPrice() {
+    return new ApiException(
+        ValidationError,
+        "SpotInstancePools option is only available with the lowest-price allocation strategy");
+  }
+
+  /** The range is documented, its text is not. */
+  public static ApiException invalidSpotPools() {
+    return new ApiException(ValidationError, "SpotInstancePools must be between 1 and 20");
+  }
+
+  public static ApiException prioritizedSpotWithRequirements() {
+    return new ApiException(
+        ValidationError,
+        "The specified SpotAllocationStrategy is not valid. The capacity-optimized-prioritized"
+            + " allocation strategy is not compatible with instance requirements. Valid options are"
+            + " [lowest-price, capacity-optimized, price-capacity-optimized].");
+  }
+
+  public static ApiException prioritizedOnDemandWithRequirements() {
+    return new ApiException(
+        ValidationError,
+        "The specified OnDemandAllocationStrategy is not valid. The prioritized allocation strategy"
+            + " is not compatible with instance requirements. Valid options are [lowest-price].");
+  }
+
+  /** Worded after its siblings that name requirements. */
+  public static ApiException invalidAllocationStrategy(String member, String valid) {
+    return new ApiException(
+        ValidationError,
+        "The specified " + member + " is not valid. Valid options are [" + valid + "].");
+  }
+
+  public static ApiException allowedAndExcludedTypes() {
+    return new ApiException(
+        ValidationError,
+        "You can specify either AllowedInstanceTypes or ExcludedInstanceTypes, but not both");
+  }
+
+  public static ApiException bothPriceProtections() {
+    return new ApiException(
+        ValidationError,
+        "SpotMaxPricePercentageOverLowestPrice and MaxSpotPriceAsPercentageOfOptimalOnDemandPrice"
+            + " can't be used together. Specify only one of these parameters");
+  }
+
+  public static ApiException emptyRange(Number min, String member, Number max) {
+    return new ApiException(
+        ValidationError,
+        "Invalid instance requirements. The Min value ("
+            + min
+            + ") in "
+            + member
+            + " must be less or equal to the Max value ("
+            + max
+            + ")");
+  }
+
+  public static ApiException templateRequestsSpot() {
+    return new ApiException(
+        InvalidQueryParameter,
+        "Incompatible launch template: You cannot use a launch template that is set to request Spot"
+            + " Instances (InstanceMarketOptions) when you configure an Auto Scaling group with a"
+            + " mixed instances policy. Add a different launch template to the group and try"
+            + " again.");
+  }
+
+  // Lifecycle hooks given at creation.
+
+  public static ApiException tooManyHooksOnCreate() {
+    return new ApiException(ValidationError, "You cannot specify more than 5 hooks");
+  }
+
+  public static ApiException duplicateHook(String name) {
+    return new ApiException(
+        ValidationError, "Multiple lifecycle hooks found for name '" + name + "'");
+  }
+
+  public static ApiException heartbeatTimeout() {
+    return new ApiException(
+        ValidationError, "HeartbeatTimeout must be between 30 and 7200 seconds");
+  }
+
+  public static ApiException lifecycleTransition() {
+    return new ApiException(
+        ValidationError,
+        "'LifecycleTransition' must be one of: autoscaling:EC2_INSTANCE_LAUNCHING,"
+            + " autoscaling:EC2_INSTANCE_TERMINATING");
+  }
+
+  public static ApiException defaultResult() {
+    return new ApiException(ValidationError, "'DefaultResult' must be one of: CONTINUE, ABANDON");
+  }
+
+  public static ApiException notificationTargetNotArn() {
+    return new ApiException(ValidationError, "'NotificationTargetARN' must be a valid ARN");
+  }
+
+  public static ApiException notificationTargetMissing() {
+    return new ApiException(
+        ValidationError,
+        "'NotificationTargetARN' parameter required when 'RoleARN' parameter is specified");
+  }
+
+  public static ApiException roleMissing() {
+    return new ApiException(
+        ValidationError,
+        "'RoleARN' parameter required when 'NotificationTargetARN' parameter is specified");
+  }
+
+  public static ApiException roleWithFunction() {
+    return new ApiException(
+        ValidationError,
+        "'RoleARN' parameter should not be specified when 'NotificationTargetARN' is a Lambda"
+            + " function");
+  }
+
+  // Load balancers.
+
+  /** No text of the service is known. */
+  public static ApiException invalidTrafficSourceType(String type) {
+    return new ApiException(
+        ValidationError,
+        "'"
+            + type
+            + "' is not a valid traffic source type. Valid types are [elb, elbv2, vpc-lattice]");
+  }
+
+  // Sizes.
+
+  public static ApiException minAboveMax(int min, int max) {
+    return new ApiException(
+        ValidationError,
+        "Max bound, " + max + ", must be greater than or equal to min bound, " + min);
+  }
+
+  public static ApiException desiredOutOfBounds(int desired, int min, int max) {
+    return new ApiException(
+        ValidationError,
+        "Desired capacity:"
+            + desired
+            + " must be between the specified min size:"
+            + min
+            + " and max size:"
+            + max);
+  }
+
+  /** The rule follows from the sizes being counts; no text of the service is known. */
+  public static ApiException negativeSize(String member, int value) {
+    return new ApiException(
+        ValidationError, member + " must be greater than or equal to 0, but is " + value);
+  }
+
+  public static ApiException aboveMaxSize(int desired, int max) {
+    return new ApiException(
+        ValidationError,
+        "New SetDesiredCapacity value "
+            + desired
+            + " is above max value "
+            + max
+            + " for the AutoScalingGroup.");
+  }
+
+  public static ApiException belowMinSize(int desired, int min) {
+    return new ApiException(
+        ValidationError,
+        "New SetDesiredCapacity value "
+            + desired
+            + " is below min value "
+            + min
+            + " for the AutoScalingGroup.");
+  }
+
+  public static ApiException terminateBelowMinSize(int min) {
+    return new ApiException(
+        ValidationError,
+        "Currently, desiredSize equals minSize ("
+            + min
+            + "). Terminating instance without replacement will violate group's min size constraint."
+            + " Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.");
+  }
+
+  // Instances.
+
+  public static ApiException instanceNotFound(String id) {
+    return new ApiException(
+        ValidationError, "Instance Id not found - No managed instance found for instance ID " + id);
+  }
+
+  public static ApiException notPartOfGroup(String id, String group) {
+    return new ApiException(
+        ValidationError,
+        "The instance " + id + " is not part of Auto Scaling group " + group + ".");
+  }
+
+  public static ApiException cannotProtect(String id) {
+    return new ApiException(
+        ValidationError,
+        "The instance " + id + " is not in InService or EnteringStandby or Standby.");
+  }
+
+  /** The limit is documented, its text is not. */
+  public static ApiException tooManyInstancesToProtect() {
+    return new ApiException(
+        LimitExceeded,
+        "List exceeds the maximum number of instances to protect. Please retry your request with"
+            + " fewer instances.");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidHealthStatus(String status) {
+    return new ApiException(
+        ValidationError,
+        "Invalid health status: " + status + ". Valid values are [Healthy, Unhealthy]");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException terminatingInstanceHealth(String id) {
+    return new ApiException(
+        ValidationError,
+        "The instance " + id + " is already being terminated. Its health status cannot be set.");
+  }
+
+  // Activities.
+
+  public static ApiException activityInProgress(String activityId) {
+    return new ApiException(
+        ScalingActivityInProgress,
+        "Scaling activity " + activityId + " is in progress and blocks this action");
+  }
+
+  public static ApiException activitiesInProgress() {
+    return new ApiException(
+        ScalingActivityInProgress,
+        "You cannot delete an AutoScalingGroup while there are scaling activities in progress for"
+            + " that group.");
+  }
+
+  public static ApiException instancesInGroup() {
+    return new ApiException(
+        ResourceInUse,
+        "You cannot delete an AutoScalingGroup while there are instances or pending Spot instance"
+            + " request(s) still in the group.");
+  }
+
+  /** The rule and its code are documented, its text is not. */
+  public static ApiException deletionProtected(String group, String protection) {
+    return new ApiException(
+        ValidationError,
+        "The AutoScalingGroup "
+            + group
+            + " cannot be deleted because its DeletionProtection is "
+            + protection
+            + ". Lower the deletion protection of the group and try again.");
+  }
+
+  // Launch configurations.
+
+  public static ApiException launchConfigurationNotFound(String name) {
+    return new ApiException(
+        ValidationError,
+        "Launch configuration name not found - Launch configuration " + name + " not found");
+  }
+
+  public static ApiException launchConfigurationExists(String name) {
+    return new ApiException(
+        AlreadyExists,
+        "Launch Configuration by this name already exists - A launch configuration already exists"
+            + " with the name "
+            + name);
+  }
+
+  public static ApiException launchConfigurationInUse(String name, String group) {
+    return new ApiException(
+        ResourceInUse,
+        "Cannot delete launch configuration "
+            + name
+            + " because it is attached to AutoScalingGroup "
+            + group);
+  }
+
+  public static ApiException tooManyLaunchConfigurations(int limit) {
+    return new ApiException(
+        LimitExceeded,
+        "Launch Configuration limit exceeded - You may only have "
+            + limit
+            + " launch configurations");
+  }
+
+  public static ApiException launchConfigurationIncomplete() {
+    return new ApiException(
+        ValidationError,
+        "Valid requests must contain either the InstanceID parameter or both the ImageId and"
+            + " InstanceType parameters.");
+  }
+
+  public static ApiException imageNotFound(String imageId) {
+    return new ApiException(
+        ValidationError,
+        "AMI " + imageId + " is invalid: The image id '[" + imageId + "]' does not exist");
+  }
+
+  /** The bound is documented, its text is not. */
+  public static ApiException invalidSpotPrice(String price) {
+    return new ApiException(
+        ValidationError,
+        "Invalid SpotPrice: " + price + ". It must be a number that is at least 0.001");
+  }
+
+  // Describing.
+
+  public static ApiException invalidNextToken(String token) {
+    return new ApiException(InvalidNextToken, "The token '" + token + "' was invalid");
+  }
+
+  public static ApiException tooManyGroupNames() {
+    return new ApiException(
+        ValidationError, "The number of group names that may be passed in is limited to 50");
+  }
+
+  /** Worded after the limit of group names, which is known. */
+  public static ApiException tooManyNames(String what, int limit) {
+    return new ApiException(
+        ValidationError, "The number of " + what + " that may be passed in is limited to " + limit);
+  }
+
+  /**
+   * What the service does beyond its page sizes is not known; this is the framework's sentence for
+   * a bound.
+   */
+  public static ApiException maxRecords(int value, int bound, boolean above) {
+    return new ApiException(
+        ValidationError,
+        "1 validation error detected: Value '"
+            + value
+            + "' at 'maxRecords' failed to satisfy constraint: Member must have value "
+            + (above ? "less" : "greater")
+            + " than or equal to "
+            + bound);
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidFilter(String name, String valid) {
+    return new ApiException(
+        ValidationError, "Filter '" + name + "' is not valid. Valid filters are " + valid);
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException statusFilterWithoutGroup() {
+    return new ApiException(
+        ValidationError, "The Status filter can be used only together with AutoScalingGroupName");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidFilterValue(String name, String value) {
+    return new ApiException(
+        ValidationError, "Value '" + value + "' of filter '" + name + "' is not valid");
+  }
+}

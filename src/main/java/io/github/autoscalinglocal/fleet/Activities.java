@@ -1,0 +1,69 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.Activity.Details;
+import io.github.autoscalinglocal.model.Activity.Status;
+import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Scaling activities: begun, moved on and ended. */
+final class Activities {
+  private Activities() {}
+
+  static Activity begin(
+      Tx tx,
+      Group group,
+      String description,
+      List<String> cause,
+      ActivityStatus status,
+      int progress,
+      Details details) {
+    Activity activity =
+        new Activity(
+            tx.newUuid(),
+            tx.nextSequence(),
+            group.ref(),
+            description,
+            Causes.chain(cause),
+            tx.now(),
+            Optional.empty(),
+            new Status(status, Optional.empty(), progress),
+            details);
+    tx.put(activity);
+    return activity;
+  }
+
+  /** An activity that is over as soon as it is noted: something could not be done. */
+  static void note(
+      Tx tx,
+      Group group,
+      String description,
+      List<String> cause,
+      ActivityStatus status,
+      Optional<String> message) {
+    Activity begun = begin(tx, group, description, cause, status, 100, Details.NONE);
+    end(tx, begun.id(), status, message);
+  }
+
+  static void change(Tx tx, String activityId, UnaryOperator<Activity> change) {
+    tx.region().history().activity(activityId).map(change).ifPresent(tx::put);
+  }
+
+  /** The service cuts the end, and only the end, to whole seconds. */
+  static void end(Tx tx, String activityId, ActivityStatus status, Optional<String> message) {
+    change(
+        tx,
+        activityId,
+        activity -> activity.ended(status, message, tx.now().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  static Details where(Instance instance) {
+    return new Details(instance.machine().subnetId(), Optional.of(instance.zone()));
+  }
+}

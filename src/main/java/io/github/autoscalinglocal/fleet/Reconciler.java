@@ -1,0 +1,79 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Event;
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.ScalingProcess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where desired and actual meet: it compares what a group wants with what it has, and begins what
+ * is missing.
+ */
+public final class Reconciler {
+  private Reconciler() {}
+
+  /**
+   * Arranges for a group that was touched to be looked at, once for all that touches it until then.
+   */
+  public static void arrange(Tx tx, String groupName) {
+    arrange(tx, groupName, tx.options().timings().reconcile());
+  }
+
+  static void arrange(Tx tx, String groupName, Duration after) {
+    Optional<Group> found = tx.region().group(groupName);
+    if (found.isEmpty()) {
+      return;
+    }
+    Group group = found.get();
+    Instant at = tx.now().plus(after);
+    if (group.work().reconcileAt().filter(arranged -> !arranged.isAfter(at)).isPresent()) {
+      return;
+    }
+    tx.update(r -> r.with(group.with(group.work().withReconcileAt(Optional.of(at)))));
+    tx.schedule(after, new Reconcile(groupName, at));
+  }
+
+  /** The reconciler's turn with a group, as it was arranged. */
+  record Reconcile(String groupName, Instant arranged) implements Event {
+    @Override
+    public void fire(Tx tx) {
+      Optional<Group> group = tx.region().group(groupName);
+      if (group.flatMap(each -> each.work().reconcileAt()).equals(Optional.of(arranged))) {
+        tx.update(
+            r ->
+                r.with(
+                    group
+                        .orElseThrow()
+                        .with(group.orElseThrow().work().withReconcileAt(Optional.empty()))));
+        reconcile(tx, groupName);
+      }
+    }
+  }
+
+  private static void reconcile(Tx tx, String groupName) {
+    Group group = tx.region().groups().get(groupName);
+    if (group.work().deleting()) {
+      Deletion.finishIfEmpty(tx, group);
+      return;
+    }
+    if (!group.isSuspended(ScalingProcess.Terminate)) {
+      ScaleIn.run(tx, groupName);
+    }
+    int replacements = Health.replaceUnhealthy(tx, groupName);
+    if (!tx.region().groups().get(groupName).isSuspended(ScalingProcess.Launch)) {
+      Launch.upToDesired(tx, groupName, replacements);
+    }
+    forgetReasonsIfSettled(tx, tx.region().groups().get(groupName));
+  }
+
+  /** A wish that was taken back, or is fulfilled, is no reason for what comes later. */
+  private static void forgetReasonsIfSettled(Tx tx, Group group) {
+    boolean settled = group.actualCapacity() == group.capacity().desired();
+    if (settled && !group.work().reasons().isEmpty()) {
+      tx.update(region -> region.with(group.with(group.work().withoutReasons())));
+    }
+  }
+}

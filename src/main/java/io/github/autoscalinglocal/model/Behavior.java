@@ -1,0 +1,11 @@
+package io.github.autoscalinglocal.model;
+
+import io.github.autoscalinglocal.shape.CapacityReservationSpecification;
+import io.github.autoscalinglocal.shape.InstanceMaintenancePolicy;
+import java.util.Optional;
+
+/** Settings of single features. */
+public record Behavior(
+    Optional<Boolean> capacityRebalance,
+    Optional<InstanceMaintenancePolicy> maintenancePolicy,
+    CapacityReservationSpecification capacityReservation) {}

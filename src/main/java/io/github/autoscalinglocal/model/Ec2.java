@@ -1,0 +1,67 @@
+package io.github.autoscalinglocal.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/** What this account has in EC2, as far as groups refer to it. */
+public record Ec2(
+    TreePMap<String, Template> templates,
+    TreePMap<String, String> templateIds,
+    TreePMap<String, Subnet> subnets,
+    TreePMap<String, Image> images) {
+
+  public static final Ec2 EMPTY =
+      new Ec2(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+
+  /**
+   * A launch template.
+   *
+   * @param latestVersion what {@code $Latest} stands for
+   * @param versions what is known of single versions; a version may exist without an entry here
+   *     when it was taken on trust
+   */
+  public record Template(
+      String id,
+      String name,
+      long defaultVersion,
+      long latestVersion,
+      TreePMap<Long, TemplateVersion> versions) {}
+
+  /**
+   * What a version says about the instances to launch; absent where it leaves that to the group.
+   */
+  public record TemplateVersion(Optional<String> imageId, Optional<String> instanceType) {}
+
+  public record Subnet(String id, String zone) {}
+
+  public record Image(String id, Instant createdAt) {}
+
+  public Optional<Template> template(String id) {
+    return Optional.ofNullable(templates.get(id));
+  }
+
+  public Optional<Template> templateNamed(String name) {
+    return Optional.ofNullable(templateIds.get(name)).map(templates::get);
+  }
+
+  public Optional<Subnet> subnet(String id) {
+    return Optional.ofNullable(subnets.get(id));
+  }
+
+  public Ec2 with(Template template) {
+    return new Ec2(
+        templates.plus(template.id(), template),
+        templateIds.plus(template.name(), template.id()),
+        subnets,
+        images);
+  }
+
+  public Ec2 with(Subnet subnet) {
+    return new Ec2(templates, templateIds, subnets.plus(subnet.id(), subnet), images);
+  }
+
+  public Ec2 with(Image image) {
+    return new Ec2(templates, templateIds, subnets, images.plus(image.id(), image));
+  }
+}

@@ -1,0 +1,228 @@
+package io.github.autoscalinglocal.model;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pcollections.TreePMap;
+
+/**
+ * An Auto Scaling group, composed of small parts.
+ *
+ * @param suspended suspended process to the reason that is shown
+ */
+public record Group(
+    Identity identity,
+    Capacity capacity,
+    Placement placement,
+    LaunchSource launchSource,
+    HealthChecks healthChecks,
+    ScaleIn scaleIn,
+    Attachments attachments,
+    Behavior behavior,
+    TreePMap<String, String> suspended,
+    Work work,
+    TreePMap<String, Instance> instances) {
+
+  public String name() {
+    return identity.name();
+  }
+
+  public Activity.GroupRef ref() {
+    return new Activity.GroupRef(identity.name(), identity.arn());
+  }
+
+  public boolean isSuspended(ScalingProcess process) {
+    return suspended.containsKey(process.name());
+  }
+
+  public Optional<Instance> instance(String id) {
+    return Optional.ofNullable(instances.get(id));
+  }
+
+  /** The instances that callers see: all whose id is known. */
+  public Collection<Instance> visibleInstances() {
+    return instances.values().stream()
+        .filter(each -> each.lifecycle() != Lifecycle.REQUESTED)
+        .toList();
+  }
+
+  /** The instances that count toward the desired capacity. */
+  public Stream<Instance> counted() {
+    return instances.values().stream().filter(Instance::counts);
+  }
+
+  /** The capacity that there is, in the units of the desired capacity. */
+  public int actualCapacity() {
+    return counted().mapToInt(Instance::units).sum();
+  }
+
+  /**
+   * An activity that is under way, if there is one: every instance between two steady states has
+   * one.
+   */
+  public Optional<String> activityInProgress() {
+    return instances.values().stream()
+        .filter(each -> each.lifecycle().isTransitional())
+        .map(Instance::activityId)
+        .findFirst();
+  }
+
+  public Group with(Capacity next) {
+    return new Group(
+        identity,
+        next,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(Placement next) {
+    return new Group(
+        identity,
+        capacity,
+        next,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(LaunchSource next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        next,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(HealthChecks next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        next,
+        scaleIn,
+        attachments,
+        behavior,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(ScaleIn next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        next,
+        attachments,
+        behavior,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(Identity next) {
+    return new Group(
+        next,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(Behavior next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        next,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(Work next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        suspended,
+        next,
+        instances);
+  }
+
+  public Group withSuspended(TreePMap<String, String> next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        next,
+        work,
+        instances);
+  }
+
+  /** With an instance more, or with that instance in its next state. */
+  public Group with(Instance instance) {
+    return withInstances(instances.plus(instance.id(), instance));
+  }
+
+  public Group without(String instanceId) {
+    return withInstances(instances.minus(instanceId));
+  }
+
+  private Group withInstances(TreePMap<String, Instance> next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        suspended,
+        work,
+        next);
+  }
+}

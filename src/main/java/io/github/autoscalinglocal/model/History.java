@@ -1,0 +1,80 @@
+package io.github.autoscalinglocal.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+
+/**
+ * What has happened: scaling activities, which outlive their group, and the decisions behind
+ * scale-ins.
+ *
+ * @param activities by sequence, which is the order of their start
+ * @param ofGroup the sequences of a group's activities
+ * @param byId activity id to sequence
+ * @param decisions by sequence; the newest {@value #DECISIONS_KEPT}
+ */
+public record History(
+    TreePMap<Long, Activity> activities,
+    TreePMap<String, TreePSet<Long>> ofGroup,
+    TreePMap<String, Long> byId,
+    TreePMap<Long, Explanation> decisions) {
+
+  public static final History EMPTY =
+      new History(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+
+  /** The service keeps activities for six weeks. */
+  private static final Duration RETENTION = Duration.ofDays(42);
+
+  /** Bounds memory: an explanation names every candidate at every step. */
+  private static final int DECISIONS_KEPT = 1_000;
+
+  public Optional<Activity> activity(String id) {
+    return Optional.ofNullable(byId.get(id)).map(activities::get);
+  }
+
+  /**
+   * Adds an activity, or puts its next state in the place of the last; drops what is past its
+   * retention.
+   */
+  public History with(Activity activity, Instant now) {
+    String group = activity.group().name();
+    TreePSet<Long> sequences = ofGroup.getOrDefault(group, TreePSet.empty());
+    return new History(
+            activities.plus(activity.sequence(), activity),
+            sequences.contains(activity.sequence())
+                ? ofGroup
+                : ofGroup.plus(group, sequences.plus(activity.sequence())),
+            byId.containsKey(activity.id()) ? byId : byId.plus(activity.id(), activity.sequence()),
+            decisions)
+        .without(now.minus(RETENTION));
+  }
+
+  public History with(long sequence, Explanation decision) {
+    TreePMap<Long, Explanation> next = decisions.plus(sequence, decision);
+    return new History(
+        activities, ofGroup, byId, next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
+  }
+
+  private History without(Instant startedBefore) {
+    History kept = this;
+    while (kept.activities.firstEntry().getValue().startTime().isBefore(startedBefore)
+        && kept.activities.firstEntry().getValue().ended()) {
+      kept = kept.withoutOldest();
+    }
+    return kept;
+  }
+
+  private History withoutOldest() {
+    Activity oldest = activities.firstEntry().getValue();
+    String group = oldest.group().name();
+    TreePSet<Long> sequences =
+        ofGroup.getOrDefault(group, TreePSet.empty()).minus(oldest.sequence());
+    return new History(
+        activities.minusFirstEntry(),
+        sequences.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, sequences),
+        byId.minus(oldest.id()),
+        decisions);
+  }
+}

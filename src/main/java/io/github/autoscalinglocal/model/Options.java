@@ -1,0 +1,53 @@
+package io.github.autoscalinglocal.model;
+
+/**
+ * What the rules ask of the settings. It stays the same for the life of an emulator.
+ *
+ * @param market prices and capacities of instance types
+ * @param functionEndpoint whether there is anywhere to invoke custom termination functions
+ */
+public record Options(
+    Timings timings,
+    References references,
+    TieBreaking tieBreaking,
+    Limits limits,
+    long seed,
+    boolean functionEndpoint,
+    MarketData market) {
+
+  public static final Options DEFAULT =
+      new Options(
+          Timings.INSTANT,
+          References.LENIENT,
+          TieBreaking.RANDOM,
+          Limits.DEFAULT,
+          0,
+          false,
+          MarketData.UNKNOWN);
+
+  /** What becomes of a launch template, subnet or image that the emulator has never seen. */
+  public enum References {
+    /** It is taken on trust. */
+    LENIENT,
+    /** It is refused with the service's error. */
+    STRICT
+  }
+
+  /** Who goes when all termination policies leave several instances. */
+  public enum TieBreaking {
+    /** One of them by the seeded chance of the emulator, as the service picks at random. */
+    RANDOM,
+    /** The first by id. */
+    LOWEST_ID
+  }
+
+  /**
+   * Quotas of one account in one region.
+   *
+   * @param maxInstances what EC2 allows; a launch beyond it fails
+   */
+  public record Limits(int maxGroups, int maxLaunchConfigurations, int maxInstances) {
+    /** The Auto Scaling quotas of a new account; for instances, more than a test should need. */
+    public static final Limits DEFAULT = new Limits(500, 200, 20_000);
+  }
+}

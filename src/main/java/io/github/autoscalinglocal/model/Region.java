@@ -1,0 +1,91 @@
+package io.github.autoscalinglocal.model;
+
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * All that one account has in one region.
+ *
+ * @param groupOfInstance instance id to the name of the group that holds it
+ */
+public record Region(
+    Scope scope,
+    TreePMap<String, Group> groups,
+    TreePMap<String, LaunchConfiguration> launchConfigurations,
+    TreePMap<String, String> groupOfInstance,
+    History history,
+    Ec2 ec2) {
+
+  public static Region empty(Scope scope) {
+    return new Region(
+        scope, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), History.EMPTY, Ec2.EMPTY);
+  }
+
+  public Optional<Group> group(String name) {
+    return Optional.ofNullable(groups.get(name));
+  }
+
+  /** The group that holds an instance. */
+  public Optional<Group> groupHolding(String instanceId) {
+    return Optional.ofNullable(groupOfInstance.get(instanceId)).flatMap(this::group);
+  }
+
+  public Optional<LaunchConfiguration> launchConfiguration(String name) {
+    return Optional.ofNullable(launchConfigurations.get(name));
+  }
+
+  public Region with(Group group) {
+    return withGroups(groups.plus(group.name(), group));
+  }
+
+  public Region withoutGroup(String name) {
+    return withGroups(groups.minus(name));
+  }
+
+  /** The group with one instance more, or with that instance changed. */
+  public Region with(Group group, Instance instance) {
+    return new Region(
+        scope,
+        groups.plus(group.name(), group.with(instance)),
+        launchConfigurations,
+        groupOfInstance.containsKey(instance.id())
+            ? groupOfInstance
+            : groupOfInstance.plus(instance.id(), group.name()),
+        history,
+        ec2);
+  }
+
+  public Region without(Group group, String instanceId) {
+    return new Region(
+        scope,
+        groups.plus(group.name(), group.without(instanceId)),
+        launchConfigurations,
+        groupOfInstance.minus(instanceId),
+        history,
+        ec2);
+  }
+
+  public Region with(LaunchConfiguration configuration) {
+    return withLaunchConfigurations(launchConfigurations.plus(configuration.name(), configuration));
+  }
+
+  public Region withoutLaunchConfiguration(String name) {
+    return withLaunchConfigurations(launchConfigurations.minus(name));
+  }
+
+  public Region with(History next) {
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, ec2);
+  }
+
+  public Region with(Ec2 next) {
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next);
+  }
+
+  private Region withGroups(TreePMap<String, Group> next) {
+    return new Region(scope, next, launchConfigurations, groupOfInstance, history, ec2);
+  }
+
+  private Region withLaunchConfigurations(TreePMap<String, LaunchConfiguration> next) {
+    return new Region(scope, groups, next, groupOfInstance, history, ec2);
+  }
+}

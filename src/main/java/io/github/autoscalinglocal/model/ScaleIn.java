@@ -1,0 +1,13 @@
+package io.github.autoscalinglocal.model;
+
+import io.github.autoscalinglocal.shape.DeletionProtection;
+import io.github.autoscalinglocal.shape.InstanceLifecyclePolicy;
+import java.util.List;
+import java.util.Optional;
+
+/** How a group loses instances. */
+public record ScaleIn(
+    List<String> terminationPolicies,
+    boolean newInstancesProtected,
+    DeletionProtection deletionProtection,
+    Optional<InstanceLifecyclePolicy> instanceLifecyclePolicy) {}

@@ -1,0 +1,86 @@
+package io.github.autoscalinglocal.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the reconciler stands with a group.
+ *
+ * @param reasons cause sentences since the last step, oldest first: why the desired capacity is
+ *     what it is
+ * @param reconcileAt when the reconciler will look at the group, if that is arranged
+ * @param launches how many launches were decided so far: takes turns among equally filled zones
+ * @param shortfallReported whether the Cancelled activity of a scale-in held up by protection has
+ *     been recorded for the present desired capacity
+ * @param lastStep the last scaling activity that ended, from which the cooldown runs
+ * @param asked the question that a custom termination function has been asked and has not answered
+ * @param deleting whether the group goes away once it is empty
+ */
+public record Work(
+    List<String> reasons,
+    Optional<Instant> reconcileAt,
+    int launches,
+    boolean shortfallReported,
+    Optional<Step> lastStep,
+    Optional<Long> asked,
+    boolean deleting) {
+
+  public static final Work NONE =
+      new Work(List.of(), Optional.empty(), 0, false, Optional.empty(), Optional.empty(), false);
+
+  public record Step(String activityId, Instant endedAt) {}
+
+  /** A new wish: one reason more, and a shortfall will be reported anew. */
+  public Work because(String reason) {
+    return new Work(
+        Stream.concat(reasons.stream(), Stream.of(reason)).toList(),
+        reconcileAt,
+        launches,
+        false,
+        lastStep,
+        asked,
+        deleting);
+  }
+
+  public Work withoutReasons() {
+    return new Work(List.of(), reconcileAt, launches, shortfallReported, lastStep, asked, deleting);
+  }
+
+  public Work withReconcileAt(Optional<Instant> next) {
+    return new Work(reasons, next, launches, shortfallReported, lastStep, asked, deleting);
+  }
+
+  public Work launched() {
+    return new Work(
+        reasons, reconcileAt, launches + 1, shortfallReported, lastStep, asked, deleting);
+  }
+
+  public Work withLaunches(int next) {
+    return new Work(reasons, reconcileAt, next, shortfallReported, lastStep, asked, deleting);
+  }
+
+  public Work reportedShortfall() {
+    return new Work(reasons, reconcileAt, launches, true, lastStep, asked, deleting);
+  }
+
+  public Work ended(String activityId, Instant at) {
+    return new Work(
+        reasons,
+        reconcileAt,
+        launches,
+        shortfallReported,
+        Optional.of(new Step(activityId, at)),
+        asked,
+        deleting);
+  }
+
+  public Work withAsked(Optional<Long> next) {
+    return new Work(reasons, reconcileAt, launches, shortfallReported, lastStep, next, deleting);
+  }
+
+  public Work withDeleting() {
+    return new Work(reasons, reconcileAt, launches, shortfallReported, lastStep, asked, true);
+  }
+}

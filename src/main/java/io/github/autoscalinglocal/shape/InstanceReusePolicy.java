@@ -1,0 +1,4 @@
+package io.github.autoscalinglocal.shape;
+
+/** Whether scale-in sends instances back to the warm pool. */
+public record InstanceReusePolicy(Boolean reuseOnScaleIn) {}
