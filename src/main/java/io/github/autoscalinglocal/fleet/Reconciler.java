@@ -8,11 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where desired and actual meet: it compares what a group wants with what it has, and begins what is missing. */
+/**
+ * Where desired and actual meet: it compares what a group wants with what it has, and begins what
+ * is missing.
+ */
 public final class Reconciler {
   private Reconciler() {}
 
-  /** Arranges for a group that was touched to be looked at, once for all that touches it until then. */
+  /**
+   * Arranges for a group that was touched to be looked at, once for all that touches it until then.
+   */
   public static void arrange(Tx tx, String groupName) {
     arrange(tx, groupName, tx.options().timings().reconcile());
   }

@@ -7,7 +7,8 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * What has happened: scaling activities, which outlive their group, and the decisions behind scale-ins.
+ * What has happened: scaling activities, which outlive their group, and the decisions behind
+ * scale-ins.
  *
  * @param activities by sequence, which is the order of their start
  * @param ofGroup the sequences of a group's activities
@@ -33,7 +34,10 @@ public record History(
     return Optional.ofNullable(byId.get(id)).map(activities::get);
   }
 
-  /** Adds an activity, or puts its next state in the place of the last; drops what is past its retention. */
+  /**
+   * Adds an activity, or puts its next state in the place of the last; drops what is past its
+   * retention.
+   */
   public History with(Activity activity, Instant now) {
     String group = activity.group().name();
     TreePSet<Long> sequences = ofGroup.getOrDefault(group, TreePSet.empty());
@@ -50,10 +54,7 @@ public record History(
   public History with(long sequence, Explanation decision) {
     TreePMap<Long, Explanation> next = decisions.plus(sequence, decision);
     return new History(
-        activities,
-        ofGroup,
-        byId,
-        next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
+        activities, ofGroup, byId, next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
   }
 
   private History without(Instant startedBefore) {
@@ -68,7 +69,8 @@ public record History(
   private History withoutOldest() {
     Activity oldest = activities.firstEntry().getValue();
     String group = oldest.group().name();
-    TreePSet<Long> sequences = ofGroup.getOrDefault(group, TreePSet.empty()).minus(oldest.sequence());
+    TreePSet<Long> sequences =
+        ofGroup.getOrDefault(group, TreePSet.empty()).minus(oldest.sequence());
     return new History(
         activities.minusFirstEntry(),
         sequences.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, sequences),

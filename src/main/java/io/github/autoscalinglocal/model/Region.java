@@ -66,8 +66,7 @@ public record Region(
   }
 
   public Region with(LaunchConfiguration configuration) {
-    return withLaunchConfigurations(
-        launchConfigurations.plus(configuration.name(), configuration));
+    return withLaunchConfigurations(launchConfigurations.plus(configuration.name(), configuration));
   }
 
   public Region withoutLaunchConfiguration(String name) {

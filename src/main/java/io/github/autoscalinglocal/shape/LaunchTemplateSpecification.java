@@ -1,8 +1,9 @@
 package io.github.autoscalinglocal.shape;
 
 /**
- * Which launch template: by id or by name, and which version (a number, {@code $Latest} or {@code
- * $Default}).
+ * Which launch template, by id or by name.
+ *
+ * @param version a number, {@code $Latest} or {@code $Default}
  */
 public record LaunchTemplateSpecification(
     @Text(max = 255) String launchTemplateId,

@@ -3,8 +3,7 @@ package io.github.autoscalinglocal.shape;
 /**
  * What keeps an instance from being terminated.
  *
- * @param terminateHookAbandon what becomes of an instance whose terminating hook ends in {@code
- *     ABANDON}
+ * @param terminateHookAbandon what becomes of an instance whose terminating hook is abandoned
  */
 public record RetentionTriggers(RetentionAction terminateHookAbandon) {
 

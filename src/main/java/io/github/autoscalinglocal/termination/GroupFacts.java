@@ -19,7 +19,7 @@ public record GroupFacts(
     List<Instance> instances,
     Wanted wanted,
     Rules rules,
-    LaunchSource source,
+    CurrentOrigins source,
     Optional<MixedInstances> mixed,
     Oracles oracles) {
 

@@ -14,7 +14,10 @@ public final class Subnets {
 
   private Subnets() {}
 
-  /** The subnet of an id; one that was never seen is taken on trust, or refused when references are strict. */
+  /**
+   * The subnet of an id; one that was never seen is taken on trust, or refused when references are
+   * strict.
+   */
   public static Subnet resolve(Tx tx, String id) {
     Optional<Subnet> known = tx.region().ec2().subnet(id);
     if (known.isPresent()) {
@@ -24,8 +27,7 @@ public final class Subnets {
       throw Errors.subnetNotFound(id);
     }
     Subnet adopted = new Subnet(id, Zones.ofUnknownSubnet(tx.scope().region(), id));
-    LOG.warn(
-        "Subnet {} is unknown and taken to be in {} (references=lenient)", id, adopted.zone());
+    LOG.warn("Subnet {} is unknown and taken to be in {} (references=lenient)", id, adopted.zone());
     tx.update(region -> region.with(region.ec2().with(adopted)));
     return adopted;
   }

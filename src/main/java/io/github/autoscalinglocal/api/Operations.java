@@ -1,0 +1,155 @@
+package io.github.autoscalinglocal.api;
+
+import io.github.autoscalinglocal.api.account.DescribeAccountLimits;
+import io.github.autoscalinglocal.api.account.DescribeAdjustmentTypes;
+import io.github.autoscalinglocal.api.account.DescribeTerminationPolicyTypes;
+import io.github.autoscalinglocal.api.activity.DescribeScalingActivities;
+import io.github.autoscalinglocal.api.group.CreateAutoScalingGroup;
+import io.github.autoscalinglocal.api.group.DeleteAutoScalingGroup;
+import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups;
+import io.github.autoscalinglocal.api.group.SetDesiredCapacity;
+import io.github.autoscalinglocal.api.group.UpdateAutoScalingGroup;
+import io.github.autoscalinglocal.api.instance.DescribeAutoScalingInstances;
+import io.github.autoscalinglocal.api.instance.SetInstanceHealth;
+import io.github.autoscalinglocal.api.instance.SetInstanceProtection;
+import io.github.autoscalinglocal.api.instance.TerminateInstanceInAutoScalingGroup;
+import io.github.autoscalinglocal.api.launchconfig.CreateLaunchConfiguration;
+import io.github.autoscalinglocal.api.launchconfig.DeleteLaunchConfiguration;
+import io.github.autoscalinglocal.api.launchconfig.DescribeLaunchConfigurations;
+import io.github.autoscalinglocal.api.process.DescribeScalingProcessTypes;
+import io.github.autoscalinglocal.api.process.ResumeProcesses;
+import io.github.autoscalinglocal.api.process.SuspendProcesses;
+import java.lang.reflect.ParameterizedType;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The table of all operations. */
+public final class Operations {
+  /** The actions that the API has, built here or not, in alphabetical order. */
+  public static final List<String> NAMES =
+      List.of(
+          "AttachInstances",
+          "AttachLoadBalancerTargetGroups",
+          "AttachLoadBalancers",
+          "AttachTrafficSources",
+          "BatchDeleteScheduledAction",
+          "BatchPutScheduledUpdateGroupAction",
+          "CancelInstanceRefresh",
+          "CompleteLifecycleAction",
+          "CreateAutoScalingGroup",
+          "CreateLaunchConfiguration",
+          "CreateOrUpdateTags",
+          "DeleteAutoScalingGroup",
+          "DeleteLaunchConfiguration",
+          "DeleteLifecycleHook",
+          "DeleteNotificationConfiguration",
+          "DeletePolicy",
+          "DeleteScheduledAction",
+          "DeleteTags",
+          "DeleteWarmPool",
+          "DescribeAccountLimits",
+          "DescribeAdjustmentTypes",
+          "DescribeAutoScalingGroups",
+          "DescribeAutoScalingInstances",
+          "DescribeAutoScalingNotificationTypes",
+          "DescribeInstanceRefreshes",
+          "DescribeLaunchConfigurations",
+          "DescribeLifecycleHookTypes",
+          "DescribeLifecycleHooks",
+          "DescribeLoadBalancerTargetGroups",
+          "DescribeLoadBalancers",
+          "DescribeMetricCollectionTypes",
+          "DescribeNotificationConfigurations",
+          "DescribePolicies",
+          "DescribeScalingActivities",
+          "DescribeScalingProcessTypes",
+          "DescribeScheduledActions",
+          "DescribeTags",
+          "DescribeTerminationPolicyTypes",
+          "DescribeTrafficSources",
+          "DescribeWarmPool",
+          "DetachInstances",
+          "DetachLoadBalancerTargetGroups",
+          "DetachLoadBalancers",
+          "DetachTrafficSources",
+          "DisableMetricsCollection",
+          "EnableMetricsCollection",
+          "EnterStandby",
+          "ExecutePolicy",
+          "ExitStandby",
+          "GetPredictiveScalingForecast",
+          "LaunchInstances",
+          "PutLifecycleHook",
+          "PutNotificationConfiguration",
+          "PutScalingPolicy",
+          "PutScheduledUpdateGroupAction",
+          "PutWarmPool",
+          "RecordLifecycleActionHeartbeat",
+          "ResumeProcesses",
+          "RollbackInstanceRefresh",
+          "SetDesiredCapacity",
+          "SetInstanceHealth",
+          "SetInstanceProtection",
+          "StartInstanceRefresh",
+          "SuspendProcesses",
+          "TerminateInstanceInAutoScalingGroup",
+          "UpdateAutoScalingGroup");
+
+  private final SortedMap<String, Operation<?, ?>> byName = new TreeMap<>();
+
+  public Operations() {
+    add(new CreateAutoScalingGroup());
+    add(new CreateLaunchConfiguration());
+    add(new DeleteAutoScalingGroup());
+    add(new DeleteLaunchConfiguration());
+    add(new DescribeAccountLimits());
+    add(new DescribeAdjustmentTypes());
+    add(new DescribeAutoScalingGroups());
+    add(new DescribeAutoScalingInstances());
+    add(new DescribeLaunchConfigurations());
+    add(new DescribeScalingActivities());
+    add(new DescribeScalingProcessTypes());
+    add(new DescribeTerminationPolicyTypes());
+    add(new ResumeProcesses());
+    add(new SetDesiredCapacity());
+    add(new SetInstanceHealth());
+    add(new SetInstanceProtection());
+    add(new SuspendProcesses());
+    add(new TerminateInstanceInAutoScalingGroup());
+    add(new UpdateAutoScalingGroup());
+  }
+
+  /**
+   * The operation that an action names, if it is built; {@link #NAMES} tells the unbuilt from the
+   * unknown.
+   */
+  public Optional<Operation<?, ?>> find(String action) {
+    return Optional.ofNullable(byName.get(action));
+  }
+
+  /** All that are built, in alphabetical order. */
+  public List<Operation<?, ?>> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The record that an operation's parameters become. */
+  public static Class<? extends Record> requestType(Operation<?, ?> operation) {
+    return typeArgument(operation, 0);
+  }
+
+  /** The record that an operation answers with. */
+  public static Class<? extends Record> responseType(Operation<?, ?> operation) {
+    return typeArgument(operation, 1);
+  }
+
+  private static Class<? extends Record> typeArgument(Operation<?, ?> operation, int index) {
+    var operationType = (ParameterizedType) operation.getClass().getGenericInterfaces()[0];
+    return ((Class<?>) operationType.getActualTypeArguments()[index]).asSubclass(Record.class);
+  }
+
+  private void add(Operation<?, ?> operation) {
+    byName.put(operation.name(), operation);
+  }
+}

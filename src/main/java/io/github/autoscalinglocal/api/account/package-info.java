@@ -1,0 +1,2 @@
+/** What holds for the whole account. */
+package io.github.autoscalinglocal.api.account;

@@ -1,0 +1,2 @@
+/** What groups did. */
+package io.github.autoscalinglocal.api.activity;

@@ -1,0 +1,129 @@
+package io.github.autoscalinglocal.api.group;
+
+import io.github.autoscalinglocal.api.ReadOperation;
+import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
+import io.github.autoscalinglocal.shape.AvailabilityZoneImpairmentPolicy;
+import io.github.autoscalinglocal.shape.CapacityReservationSpecification;
+import io.github.autoscalinglocal.shape.DeletionProtection;
+import io.github.autoscalinglocal.shape.Filter;
+import io.github.autoscalinglocal.shape.InstanceLifecyclePolicy;
+import io.github.autoscalinglocal.shape.InstanceMaintenancePolicy;
+import io.github.autoscalinglocal.shape.InstanceReusePolicy;
+import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
+import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
+import io.github.autoscalinglocal.shape.Text;
+import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
+import io.github.autoscalinglocal.shape.WarmPoolState;
+import io.github.autoscalinglocal.shape.WireEnum;
+import java.time.Instant;
+import java.util.List;
+
+/** Lists groups, with their instances unless told otherwise. */
+public final class DescribeAutoScalingGroups
+    implements ReadOperation<
+        DescribeAutoScalingGroups.Request, DescribeAutoScalingGroups.Response> {
+  public record Request(
+      List<@Text(max = 255) String> autoScalingGroupNames,
+      Boolean includeInstances,
+      @Text(min = 0) String nextToken,
+      Integer maxRecords,
+      List<Filter> filters) {}
+
+  public record Response(List<AutoScalingGroup> autoScalingGroups, String nextToken) {}
+
+  public record AutoScalingGroup(
+      String autoScalingGroupName,
+      String autoScalingGroupARN,
+      String launchConfigurationName,
+      LaunchTemplateSpecification launchTemplate,
+      MixedInstancesPolicy mixedInstancesPolicy,
+      Integer minSize,
+      Integer maxSize,
+      Integer desiredCapacity,
+      Integer predictedCapacity,
+      Integer defaultCooldown,
+      List<String> availabilityZones,
+      List<String> availabilityZoneIds,
+      List<String> loadBalancerNames,
+      List<String> targetGroupARNs,
+      String healthCheckType,
+      Integer healthCheckGracePeriod,
+      List<Instance> instances,
+      Instant createdTime,
+      List<SuspendedProcess> suspendedProcesses,
+      String placementGroup,
+      String vPCZoneIdentifier,
+      List<EnabledMetric> enabledMetrics,
+      String status,
+      List<TagDescription> tags,
+      List<String> terminationPolicies,
+      Boolean newInstancesProtectedFromScaleIn,
+      String serviceLinkedRoleARN,
+      Integer maxInstanceLifetime,
+      Boolean capacityRebalance,
+      WarmPoolConfiguration warmPoolConfiguration,
+      Integer warmPoolSize,
+      String context,
+      String desiredCapacityType,
+      Integer defaultInstanceWarmup,
+      List<TrafficSourceIdentifier> trafficSources,
+      InstanceMaintenancePolicy instanceMaintenancePolicy,
+      DeletionProtection deletionProtection,
+      AvailabilityZoneDistribution availabilityZoneDistribution,
+      AvailabilityZoneImpairmentPolicy availabilityZoneImpairmentPolicy,
+      CapacityReservationSpecification capacityReservationSpecification,
+      InstanceLifecyclePolicy instanceLifecyclePolicy) {}
+
+  public record Instance(
+      String instanceId,
+      String instanceType,
+      String availabilityZone,
+      String availabilityZoneId,
+      Lifecycle lifecycleState,
+      String healthStatus,
+      String launchConfigurationName,
+      LaunchTemplateSpecification launchTemplate,
+      String imageId,
+      Boolean protectedFromScaleIn,
+      String weightedCapacity) {}
+
+  public record SuspendedProcess(String processName, String suspensionReason) {}
+
+  public record EnabledMetric(String metric, String granularity) {}
+
+  public record TagDescription(
+      String resourceId,
+      String resourceType,
+      String key,
+      String value,
+      Boolean propagateAtLaunch) {}
+
+  public record WarmPoolConfiguration(
+      Integer maxGroupPreparedCapacity,
+      Integer minSize,
+      WarmPoolState poolState,
+      WarmPoolStatus status,
+      InstanceReusePolicy instanceReusePolicy) {}
+
+  public enum WarmPoolStatus implements WireEnum {
+    PENDING_DELETE("PendingDelete");
+
+    private final String wire;
+
+    WarmPoolStatus(String wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public String wire() {
+      return wire;
+    }
+  }
+
+  @Override
+  public Response answer(Request request, View view) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,2 @@
+/** Operations on groups as a whole. */
+package io.github.autoscalinglocal.api.group;

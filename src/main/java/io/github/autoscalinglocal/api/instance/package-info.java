@@ -1,0 +1,2 @@
+/** Operations on single instances. */
+package io.github.autoscalinglocal.api.instance;

@@ -1,0 +1,2 @@
+/** Operations on launch configurations. */
+package io.github.autoscalinglocal.api.launchconfig;
