@@ -24,14 +24,12 @@ public final class Errors {
   // The front door and the framework: refused before an operation sees the request.
 
   public static ApiException malformedQueryString() {
-    return new ApiException(
-        MalformedQueryString, "The query string contains a syntax error.");
+    return new ApiException(MalformedQueryString, "The query string contains a syntax error.");
   }
 
   /** A request of more parameters than the emulator takes. */
   public static ApiException tooManyParameters(int limit) {
-    return new ApiException(
-        MalformedInput, "The request has more than " + limit + " parameters.");
+    return new ApiException(MalformedInput, "The request has more than " + limit + " parameters.");
   }
 
   /** A parameter such as {@code A.B.C} of more parts than the emulator takes. */
@@ -44,8 +42,7 @@ public final class Errors {
   /** A value of the wrong type. The service's own sentence is not known. */
   public static ApiException malformedInput(String value, String path, String type) {
     return new ApiException(
-        MalformedInput,
-        "Value '" + value + "' at '" + path + "' is not a valid " + type + ".");
+        MalformedInput, "Value '" + value + "' at '" + path + "' is not a valid " + type + ".");
   }
 
   /** All violated constraints of a request, in one sentence. */
