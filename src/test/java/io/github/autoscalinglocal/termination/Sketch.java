@@ -200,7 +200,7 @@ final class Sketch {
         List.copyOf(instances),
         new GroupFacts.Wanted(desired, zones),
         new GroupFacts.Rules(policies, replacesUnhealthy, tieBreak),
-        new LaunchSource(current, templatesByType),
+        new CurrentOrigins(current, templatesByType),
         split.map(s -> new MixedInstances(s, strategies, types)),
         new GroupFacts.Oracles(market, image -> Optional.ofNullable(images.get(image))));
   }
