@@ -1,8 +1,9 @@
 package io.github.autoscalinglocal.api;
 
 /**
- * One operation of the API. The class has the operation's name; its nested record {@code Request} is what comes in, and its answer
- * is a nested record {@code Response} (with or without components) or {@link NoResult}.
+ * One operation of the API. The class has the operation's name; its nested record {@code Request}
+ * is what comes in, and its answer is a nested record {@code Response} (with or without components)
+ * or {@link NoResult}.
  */
 public sealed interface Operation<Q extends Record, R extends Record>
     permits ReadOperation, WriteOperation {

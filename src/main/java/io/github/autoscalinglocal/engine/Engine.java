@@ -20,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One world, one writer, one agenda. Units of work run one at a time on a private copy of the world; snapshots are read without the
- * lock. Before anything runs, everything that is due has run, in the order of (instant, sequence), each at the instant at which it
- * was due: so history is a function of the commands, their instants and the seed, whatever the clock.
+ * One world, one writer, one agenda. Units of work run one at a time on a private copy of the
+ * world; snapshots are read without the lock. Before anything runs, everything that is due has run,
+ * in the order of (instant, sequence), each at the instant at which it was due: so history is a
+ * function of the commands, their instants and the seed, whatever the clock.
  */
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -75,7 +76,10 @@ public final class Engine implements AutoCloseable {
     return work.apply(new View(snapshot, scope, now, options));
   }
 
-  /** Runs a unit of work; if it throws, nothing has changed. What it causes without delay has happened when this returns. */
+  /**
+   * Runs a unit of work; if it throws, nothing has changed. What it causes without delay has
+   * happened when this returns.
+   */
   public <R> R write(Scope scope, Function<Tx, R> work) {
     lock.lock();
     try {
@@ -159,8 +163,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Moves the clock on to an instant, through every event due on the way; what those ask of other hosts is answered before time
-   * goes on.
+   * Moves the clock on to an instant, through every event due on the way; what those ask of other
+   * hosts is answered before time goes on.
    *
    * @return how many events ran
    */
@@ -196,7 +200,10 @@ public final class Engine implements AutoCloseable {
     return ran;
   }
 
-  /** Moves the clock on until nothing is due within the limit; the clock then stands at the last event. */
+  /**
+   * Moves the clock on until nothing is due within the limit; the clock then stands at the last
+   * event.
+   */
   public int advanceUntilIdle(Duration limit) {
     Instant end = clock().now().plus(limit);
     int ran = 0;
@@ -268,7 +275,10 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Starts the thread that runs what is due while nobody asks; a clock that is only moved by hand needs none. */
+  /**
+   * Starts the thread that runs what is due while nobody asks; a clock that is only moved by hand
+   * needs none.
+   */
   public void start() {
     Thread thread = new Thread(this::followClock, "agenda");
     thread.setDaemon(true);
@@ -283,8 +293,8 @@ public final class Engine implements AutoCloseable {
         Optional<Duration> wait = nextDue().flatMap(clock::realTimeUntil);
         if (wait.isEmpty()) {
           agendaChanged.await();
-        } else if (agendaChanged.await(wait.get().toMillis() + 1, TimeUnit.MILLISECONDS)) {
-          continue;
+        } else {
+          agendaChanged.await(wait.get().toMillis() + 1, TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException stopped) {

@@ -1,8 +1,8 @@
 package io.github.autoscalinglocal.engine;
 
 /**
- * Something that is due at an instant. A record that holds ids and what it expects to find; firing reads the state again and does
- * nothing if that no longer holds, so nothing is ever cancelled.
+ * Something that is due at an instant. A record that holds ids and what it expects to find; firing
+ * reads the state again and does nothing if that no longer holds, so nothing is ever cancelled.
  */
 public interface Event {
   void fire(Tx tx);

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The calls to other hosts that are under way: made by threads of their own, which start with the first call. */
+/**
+ * The calls to other hosts that are under way: made by threads of their own, which start with the
+ * first call.
+ */
 final class OutsideCalls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutsideCalls.class);
   private static final int THREADS = 4;

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * A unit of work on one region: it changes a private copy of the world, which is published whole or dropped. {@code now} stands
- * still in it.
+ * A unit of work on one region: it changes a private copy of the world, which is published whole or
+ * dropped. {@code now} stands still in it.
  */
 public final class Tx extends View {
   private final SortedSet<String> touched = new TreeSet<>();
@@ -100,7 +100,8 @@ public final class Tx extends View {
   /** Two random numbers as an RFC 9562 version 4 UUID. */
   static String uuid(long high, long low) {
     return new UUID(
-            (high & 0xFFFFFFFFFFFF0FFFL) | 0x4000L, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L)
+            (high & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
+            (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L)
         .toString();
   }
 

@@ -66,7 +66,8 @@ public record World(
     }
     TreePMap<Due, Appointment> keptAgenda = agenda;
     for (var entry : agenda.entrySet()) {
-      keptAgenda = gone.test(entry.getValue().scope()) ? keptAgenda.minus(entry.getKey()) : keptAgenda;
+      keptAgenda =
+          gone.test(entry.getValue().scope()) ? keptAgenda.minus(entry.getKey()) : keptAgenda;
     }
     return new World(keptRegions, keptAgenda, sequence, chance);
   }

@@ -1,4 +1,7 @@
-/** Transactions, the agenda and ids, under an interchangeable clock. No Auto Scaling rule lives here. */
+/**
+ * Transactions, the agenda and ids, under an interchangeable clock. No Auto Scaling rule lives
+ * here.
+ */
 @NullMarked
 package io.github.autoscalinglocal.engine;
 

@@ -14,8 +14,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The catalogue of faults: each with its code and its exact text. Texts that the service is known to use stand as they are; where
- * none has been seen in public, the text is ours and the comment says so.
+ * The catalogue of faults: each with its code and its exact text. Texts that the service is known
+ * to use stand as they are; where none has been seen in public, the text is ours and the comment
+ * says so.
  */
 public final class Errors {
   private Errors() {}
@@ -197,8 +198,7 @@ public final class Errors {
 
   public static ApiException healthCheckTypeWithEc2() {
     return new ApiException(
-        ValidationError,
-        "Specifying EC2 in addition to other health check types is not supported");
+        ValidationError, "Specifying EC2 in addition to other health check types is not supported");
   }
 
   /** No text of the service is known. */
@@ -213,8 +213,7 @@ public final class Errors {
   }
 
   public static ApiException invalidTerminationPolicy(String policy) {
-    return new ApiException(
-        ValidationError, "[" + policy + "] is not a valid termination policy");
+    return new ApiException(ValidationError, "[" + policy + "] is not a valid termination policy");
   }
 
   public static ApiException defaultPolicyNotLast() {
@@ -272,7 +271,9 @@ public final class Errors {
   public static ApiException invalidDesiredCapacityType(String type) {
     return new ApiException(
         ValidationError,
-        "DesiredCapacityType '" + type + "' is not valid. Valid types are [units, vcpu, memory-mib]");
+        "DesiredCapacityType '"
+            + type
+            + "' is not valid. Valid types are [units, vcpu, memory-mib]");
   }
 
   /** The rule is documented, its text is not. */
@@ -287,8 +288,7 @@ public final class Errors {
   }
 
   public static ApiException reservedTagKey(String key) {
-    return new ApiException(
-        ValidationError, "Your account is not allowed to create tag " + key);
+    return new ApiException(ValidationError, "Your account is not allowed to create tag " + key);
   }
 
   public static ApiException groupBeingDeleted() {
@@ -436,8 +436,7 @@ public final class Errors {
   }
 
   public static ApiException defaultResult() {
-    return new ApiException(
-        ValidationError, "'DefaultResult' must be one of: CONTINUE, ABANDON");
+    return new ApiException(ValidationError, "'DefaultResult' must be one of: CONTINUE, ABANDON");
   }
 
   public static ApiException notificationTargetNotArn() {
@@ -469,7 +468,9 @@ public final class Errors {
   public static ApiException invalidTrafficSourceType(String type) {
     return new ApiException(
         ValidationError,
-        "'" + type + "' is not a valid traffic source type. Valid types are [elb, elbv2, vpc-lattice]");
+        "'"
+            + type
+            + "' is not a valid traffic source type. Valid types are [elb, elbv2, vpc-lattice]");
   }
 
   // Sizes.
@@ -530,8 +531,7 @@ public final class Errors {
 
   public static ApiException instanceNotFound(String id) {
     return new ApiException(
-        ValidationError,
-        "Instance Id not found - No managed instance found for instance ID " + id);
+        ValidationError, "Instance Id not found - No managed instance found for instance ID " + id);
   }
 
   public static ApiException notPartOfGroup(String id, String group) {
@@ -668,11 +668,13 @@ public final class Errors {
   /** Worded after the limit of group names, which is known. */
   public static ApiException tooManyNames(String what, int limit) {
     return new ApiException(
-        ValidationError,
-        "The number of " + what + " that may be passed in is limited to " + limit);
+        ValidationError, "The number of " + what + " that may be passed in is limited to " + limit);
   }
 
-  /** What the service does beyond its page sizes is not known; this is the framework's sentence for a bound. */
+  /**
+   * What the service does beyond its page sizes is not known; this is the framework's sentence for
+   * a bound.
+   */
   public static ApiException maxRecords(int value, int bound, boolean above) {
     return new ApiException(
         ValidationError,

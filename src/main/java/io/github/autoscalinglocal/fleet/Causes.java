@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The sentences of an activity's {@code Cause}, in the service's words: {@code At 2026-01-01T00:00:00Z a user request ...}. */
+/**
+ * The sentences of an activity's {@code Cause}, in the service's words: {@code At
+ * 2026-01-01T00:00:00Z a user request ...}.
+ */
 public final class Causes {
   /** The longest cause that the API description allows. */
   private static final int LONGEST = 1023;

@@ -11,8 +11,9 @@ public final class Deletion {
   private Deletion() {}
 
   /**
-   * Deletes a group with all that is in it: no hooks, no protection, no suspended process holds an instance back. The group is gone
-   * once it is empty, and shows {@code Delete in progress} until then.
+   * Deletes a group with all that is in it: no hooks, no protection, no suspended process holds an
+   * instance back. The group is gone once it is empty, and shows {@code Delete in progress} until
+   * then.
    */
   public static void force(Tx tx, Group group) {
     int desired = group.capacity().desired();
@@ -22,19 +23,22 @@ public final class Deletion {
         new Capacity(
             0, 0, 0, old.desiredType(), old.defaultCooldown(), old.defaultInstanceWarmup());
     tx.put(group.with(none).with(group.work().withDeleting()));
-    // No cause of the service is known for a forced deletion; these are its sentences for a size of none.
+    // No cause of the service is known for a forced deletion; these are its sentences for a size of
+    // none.
     List<String> cause =
-        List.of(
-            Causes.updated(tx.now(), 0, 0, 0, desired), Causes.scaledIn(tx.now(), actual, 0));
+        List.of(Causes.updated(tx.now(), 0, 0, 0, desired), Causes.scaledIn(tx.now(), actual, 0));
     for (Instance instance : group.instances().values()) {
       if (!instance.lifecycle().isTerminating()) {
-        Terminate.begin(tx, tx.region().groups().get(group.name()), instance, cause);
+        Terminate.begin(tx, tx.region().existing(group.name()), instance, cause);
       }
     }
-    finishIfEmpty(tx, tx.region().groups().get(group.name()));
+    finishIfEmpty(tx, tx.region().existing(group.name()));
   }
 
-  /** Without instances there is nothing to wait for. Its activities stay, for those who ask for deleted groups. */
+  /**
+   * Without instances there is nothing to wait for. Its activities stay, for those who ask for
+   * deleted groups.
+   */
   public static void finishIfEmpty(Tx tx, Group group) {
     if (group.instances().isEmpty()) {
       tx.update(region -> region.withoutGroup(group.name()));

@@ -18,14 +18,17 @@ public final class Health {
 
   private Health() {}
 
-  /** SetInstanceHealth to {@code Healthy}, which also takes back what waits for the grace period to end. */
+  /**
+   * SetInstanceHealth to {@code Healthy}, which also takes back what waits for the grace period to
+   * end.
+   */
   public static void markHealthy(Tx tx, Group group, Instance instance) {
     tx.put(group.with(instance.withHealth(instance.health().recovered())));
   }
 
   /**
-   * SetInstanceHealth to {@code Unhealthy}. Within the grace period, if that is respected, the instance is shown healthy and the
-   * call takes effect when the period ends.
+   * SetInstanceHealth to {@code Unhealthy}. Within the grace period, if that is respected, the
+   * instance is shown healthy and the call takes effect when the period ends.
    */
   public static void markUnhealthy(
       Tx tx, Group group, Instance instance, boolean respectGracePeriod) {
@@ -50,7 +53,10 @@ public final class Health {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** An instance that was set unhealthy during its grace period is so now, unless that was taken back. */
+  /**
+   * An instance that was set unhealthy during its grace period is so now, unless that was taken
+   * back.
+   */
   record GracePeriodEnded(String groupName, String instanceId, Instant at) implements Event {
     @Override
     public void fire(Tx tx) {
@@ -71,7 +77,7 @@ public final class Health {
    * @return the capacity units that need a replacement
    */
   static int replaceUnhealthy(Tx tx, String groupName) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     if (!replaces(group)) {
       return 0;
     }

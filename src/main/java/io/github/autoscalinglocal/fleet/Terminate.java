@@ -15,13 +15,15 @@ public final class Terminate {
   private Terminate() {}
 
   /**
-   * Takes an instance out of service. From here on it does not count, so a replacement that is due can launch at once.
+   * Takes an instance out of service. From here on it does not count, so a replacement that is due
+   * can launch at once.
    *
    * @return the activity, in progress
    */
   public static Activity begin(Tx tx, Group group, Instance instance, List<String> cause) {
     if (instance.lifecycle().isPending()) {
-      // No text is known for a launch that a termination overtakes; "overtaken" launches are Cancelled.
+      // No text is known for a launch that a termination overtakes; "overtaken" launches are
+      // Cancelled.
       Activities.end(
           tx,
           instance.activityId(),
@@ -37,9 +39,8 @@ public final class Terminate {
             ActivityStatus.InProgress,
             0,
             Activities.where(instance));
-    Instance leaving =
-        instance.withLifecycle(Lifecycle.TERMINATING).withActivity(activity.id());
-    tx.update(r -> r.with(r.groups().get(group.name()), leaving));
+    Instance leaving = instance.withLifecycle(Lifecycle.TERMINATING).withActivity(activity.id());
+    tx.update(r -> r.with(r.existing(group.name()), leaving));
     tx.schedule(
         tx.options().timings().terminate(),
         new Terminated(group.name(), instance.id(), activity.id()));
@@ -52,14 +53,15 @@ public final class Terminate {
     public void fire(Tx tx) {
       Optional<Group> found = tx.region().group(groupName);
       Optional<Instance> leaving =
-          found.flatMap(group -> group.instance(instanceId))
+          found
+              .flatMap(group -> group.instance(instanceId))
               .filter(instance -> instance.activityId().equals(activityId));
       if (leaving.isEmpty()) {
         return;
       }
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
-      tx.update(region -> region.without(region.groups().get(groupName), instanceId));
-      Group group = tx.region().groups().get(groupName);
+      tx.update(region -> region.without(region.existing(groupName), instanceId));
+      Group group = tx.region().existing(groupName);
       tx.put(group.with(group.work().ended(activityId, tx.now())));
     }
   }

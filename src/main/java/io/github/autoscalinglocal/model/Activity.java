@@ -24,6 +24,8 @@ public record Activity(
   public record GroupRef(String name, String arn) {}
 
   /**
+   * How far it has come.
+   *
    * @param progress percent, never falling
    */
   public record Status(ActivityStatus code, Optional<String> message, int progress) {}
@@ -38,8 +40,7 @@ public record Activity(
   }
 
   public Activity withDescription(String next) {
-    return new Activity(
-        id, sequence, group, next, cause, startTime, endTime, status, details);
+    return new Activity(id, sequence, group, next, cause, startTime, endTime, status, details);
   }
 
   public Activity withStatus(ActivityStatus code, int progress) {
@@ -55,7 +56,10 @@ public record Activity(
         details);
   }
 
-  /** The same activity at its end: {@code Successful}, {@code Failed} or {@code Cancelled}, at 100 percent. */
+  /**
+   * The same activity at its end: {@code Successful}, {@code Failed} or {@code Cancelled}, at 100
+   * percent.
+   */
   public Activity ended(ActivityStatus code, Optional<String> message, Instant at) {
     return new Activity(
         id,

@@ -18,7 +18,8 @@ public record Ec2(
    * A launch template.
    *
    * @param latestVersion what {@code $Latest} stands for
-   * @param versions what is known of single versions; a version may exist without an entry here when it was taken on trust
+   * @param versions what is known of single versions; a version may exist without an entry here
+   *     when it was taken on trust
    */
   public record Template(
       String id,
@@ -27,7 +28,9 @@ public record Ec2(
       long latestVersion,
       TreePMap<Long, TemplateVersion> versions) {}
 
-  /** What a version says about the instances to launch; absent where it leaves that to the group. */
+  /**
+   * What a version says about the instances to launch; absent where it leaves that to the group.
+   */
   public record TemplateVersion(Optional<String> imageId, Optional<String> instanceType) {}
 
   public record Subnet(String id, String zone) {}

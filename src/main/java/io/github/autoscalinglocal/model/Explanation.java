@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Why a scale-in chose whom it chose. Published as JSON at {@code /_local/decisions}, component by component.
+ * Why a scale-in chose whom it chose. Published as JSON at {@code /_local/decisions}, component by
+ * component.
  *
  * @param count capacity units to remove
  * @param policies the group's list, as configured
@@ -27,14 +28,15 @@ public record Explanation(
   public record Victim(String instanceId, String availabilityZone, String decidedBy) {}
 
   /**
-   * @param rule {@code unhealthy}, {@code purchase-option}, {@code zone}, a policy's name, or {@code tie-break}
+   * @param rule {@code unhealthy}, {@code purchase-option}, {@code zone}, a policy's name, or
+   *     {@code tie-break}
    */
   public record Step(
       int victim, String rule, List<String> before, List<String> after, String reason) {}
 
   /**
-   * @param reason {@code protected}, {@code standby}, {@code terminating}, {@code detaching}, {@code pending}, {@code retained} or
-   *     {@code weight}
+   * @param reason {@code protected}, {@code standby}, {@code terminating}, {@code detaching},
+   *     {@code pending}, {@code retained} or {@code weight}
    */
   public record Excluded(String instanceId, String reason) {}
 }

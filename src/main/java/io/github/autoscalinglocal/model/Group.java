@@ -56,7 +56,10 @@ public record Group(
     return counted().mapToInt(Instance::units).sum();
   }
 
-  /** An activity that is under way, if there is one: every instance between two steady states has one. */
+  /**
+   * An activity that is under way, if there is one: every instance between two steady states has
+   * one.
+   */
   public Optional<String> activityInProgress() {
     return instances.values().stream()
         .filter(each -> each.lifecycle().isTransitional())

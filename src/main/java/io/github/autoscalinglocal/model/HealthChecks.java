@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param gracePeriod seconds after entering service
  * @param maxInstanceLifetime seconds
  */
-public record HealthChecks(
-    String type, int gracePeriod, Optional<Integer> maxInstanceLifetime) {}
+public record HealthChecks(String type, int gracePeriod, Optional<Integer> maxInstanceLifetime) {}

@@ -7,21 +7,25 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * What has happened: scaling activities, which outlive their group, and the decisions behind scale-ins.
+ * What has happened: scaling activities, which outlive their group, and the decisions behind
+ * scale-ins.
  *
  * @param activities by sequence, which is the order of their start
  * @param ofGroup the sequences of a group's activities
  * @param byId activity id to sequence
+ * @param inProgress the sequences of the activities that have not ended
  * @param decisions by sequence; the newest {@value #DECISIONS_KEPT}
  */
 public record History(
     TreePMap<Long, Activity> activities,
     TreePMap<String, TreePSet<Long>> ofGroup,
     TreePMap<String, Long> byId,
+    TreePSet<Long> inProgress,
     TreePMap<Long, Explanation> decisions) {
 
   public static final History EMPTY =
-      new History(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+      new History(
+          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty(), TreePMap.empty());
 
   /** The service keeps activities for six weeks. */
   private static final Duration RETENTION = Duration.ofDays(42);
@@ -33,7 +37,10 @@ public record History(
     return Optional.ofNullable(byId.get(id)).map(activities::get);
   }
 
-  /** Adds an activity, or puts its next state in the place of the last; drops what is past its retention. */
+  /**
+   * Adds an activity, or puts its next state in the place of the last; drops what is past its
+   * retention.
+   */
   public History with(Activity activity, Instant now) {
     String group = activity.group().name();
     TreePSet<Long> sequences = ofGroup.getOrDefault(group, TreePSet.empty());
@@ -43,6 +50,9 @@ public record History(
                 ? ofGroup
                 : ofGroup.plus(group, sequences.plus(activity.sequence())),
             byId.containsKey(activity.id()) ? byId : byId.plus(activity.id(), activity.sequence()),
+            activity.ended()
+                ? inProgress.minus(activity.sequence())
+                : inProgress.plus(activity.sequence()),
             decisions)
         .without(now.minus(RETENTION));
   }
@@ -53,12 +63,14 @@ public record History(
         activities,
         ofGroup,
         byId,
+        inProgress,
         next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
   }
 
   private History without(Instant startedBefore) {
     History kept = this;
-    while (kept.activities.firstEntry().getValue().startTime().isBefore(startedBefore)
+    while (!kept.activities.isEmpty()
+        && kept.activities.firstEntry().getValue().startTime().isBefore(startedBefore)
         && kept.activities.firstEntry().getValue().ended()) {
       kept = kept.withoutOldest();
     }
@@ -68,11 +80,13 @@ public record History(
   private History withoutOldest() {
     Activity oldest = activities.firstEntry().getValue();
     String group = oldest.group().name();
-    TreePSet<Long> sequences = ofGroup.getOrDefault(group, TreePSet.empty()).minus(oldest.sequence());
+    TreePSet<Long> sequences =
+        ofGroup.getOrDefault(group, TreePSet.empty()).minus(oldest.sequence());
     return new History(
         activities.minusFirstEntry(),
         sequences.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, sequences),
         byId.minus(oldest.id()),
+        inProgress,
         decisions);
   }
 }

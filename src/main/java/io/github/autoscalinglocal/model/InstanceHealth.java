@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * The health that the group believes an instance to have.
  *
- * @param cause why it is unhealthy, as a cause sentence continues after {@code an instance was taken out of service in response to}
+ * @param cause why it is unhealthy, as a cause sentence continues after {@code an instance was
+ *     taken out of service in response to}
  * @param inServiceAt when it last entered {@code InService}, where the grace period starts
  * @param deferredTo when it will turn unhealthy, if that waits for the grace period to end
  */

@@ -2,7 +2,10 @@ package io.github.autoscalinglocal.model;
 
 import java.util.OptionalDouble;
 
-/** Prices and capacities, which only AWS knows: an oracle that can be replaced. Empty answers mean "unknown". */
+/**
+ * Prices and capacities, which only AWS knows: an oracle that can be replaced. Empty answers mean
+ * "unknown".
+ */
 public interface MarketData {
   /** US dollars an hour. */
   OptionalDouble price(String instanceType, String zone, PurchaseOption option);
@@ -12,4 +15,23 @@ public interface MarketData {
 
   /** How likely a spot pool is to be interrupted, from 0 (never) to 1. */
   double volatility(String instanceType, String zone);
+
+  /** A market of which nothing is known. */
+  MarketData UNKNOWN =
+      new MarketData() {
+        @Override
+        public OptionalDouble price(String instanceType, String zone, PurchaseOption option) {
+          return OptionalDouble.empty();
+        }
+
+        @Override
+        public OptionalDouble spareCapacity(String instanceType, String zone) {
+          return OptionalDouble.empty();
+        }
+
+        @Override
+        public double volatility(String instanceType, String zone) {
+          return 0;
+        }
+      };
 }

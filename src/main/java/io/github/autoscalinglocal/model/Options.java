@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.model;
 /**
  * What the rules ask of the settings. It stays the same for the life of an emulator.
  *
+ * @param market prices and capacities of instance types
  * @param functionEndpoint whether there is anywhere to invoke custom termination functions
  */
 public record Options(
@@ -11,11 +12,18 @@ public record Options(
     TieBreaking tieBreaking,
     Limits limits,
     long seed,
-    boolean functionEndpoint) {
+    boolean functionEndpoint,
+    MarketData market) {
 
   public static final Options DEFAULT =
       new Options(
-          Timings.INSTANT, References.LENIENT, TieBreaking.RANDOM, Limits.DEFAULT, 0, false);
+          Timings.INSTANT,
+          References.LENIENT,
+          TieBreaking.RANDOM,
+          Limits.DEFAULT,
+          0,
+          false,
+          MarketData.UNKNOWN);
 
   /** What becomes of a launch template, subnet or image that the emulator has never seen. */
   public enum References {
@@ -33,9 +41,13 @@ public record Options(
     LOWEST_ID
   }
 
-  /** Quotas of one account in one region. */
-  public record Limits(int maxGroups, int maxLaunchConfigurations) {
-    /** The quotas of a new account. */
-    public static final Limits DEFAULT = new Limits(500, 200);
+  /**
+   * Quotas of one account in one region.
+   *
+   * @param maxInstances what EC2 allows; a launch beyond it fails
+   */
+  public record Limits(int maxGroups, int maxLaunchConfigurations, int maxInstances) {
+    /** The Auto Scaling quotas of a new account; for instances, more than a test should need. */
+    public static final Limits DEFAULT = new Limits(500, 200, 20_000);
   }
 }

@@ -3,7 +3,10 @@ package io.github.autoscalinglocal.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The processes that can be suspended, in the order in which DescribeScalingProcessTypes lists them. */
+/**
+ * The processes that can be suspended, in the order in which DescribeScalingProcessTypes lists
+ * them.
+ */
 public enum ScalingProcess {
   AZRebalance,
   AddToLoadBalancer,

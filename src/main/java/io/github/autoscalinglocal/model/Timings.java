@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long the service and EC2 take over things. Waits that a user asked for, such as cooldowns and hook timeouts, are not among
- * them.
+ * How long the service and EC2 take over things. Waits that a user asked for, such as cooldowns and
+ * hook timeouts, are not among them.
  *
  * @param reconcile from a change of what is wanted to the activity that follows
  * @param instanceId from the start of a launch to the moment the instance is known and shown
  * @param boot from there until the instance runs
  * @param terminate from the start of a termination to its end
- * @param functionRetry until a custom termination function that answered nothing is asked again; never zero, or it would be asked
- *     for ever at one instant
+ * @param functionRetry until a custom termination function that answered nothing is asked again;
+ *     never zero, or it would be asked for ever at one instant
  */
 public record Timings(
     Duration reconcile,

@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 /**
  * Where the reconciler stands with a group.
  *
- * @param reasons cause sentences since the last step, oldest first: why the desired capacity is what it is
+ * @param reasons cause sentences since the last step, oldest first: why the desired capacity is
+ *     what it is
  * @param reconcileAt when the reconciler will look at the group, if that is arranged
  * @param launches how many launches were decided so far: takes turns among equally filled zones
- * @param shortfallReported whether the Cancelled activity of a scale-in held up by protection has been recorded for the present
- *     desired capacity
+ * @param shortfallReported whether the Cancelled activity of a scale-in held up by protection has
+ *     been recorded for the present desired capacity
  * @param lastStep the last scaling activity that ended, from which the cooldown runs
  * @param asked the question that a custom termination function has been asked and has not answered
  * @param deleting whether the group goes away once it is empty
@@ -27,8 +28,7 @@ public record Work(
     boolean deleting) {
 
   public static final Work NONE =
-      new Work(
-          List.of(), Optional.empty(), 0, false, Optional.empty(), Optional.empty(), false);
+      new Work(List.of(), Optional.empty(), 0, false, Optional.empty(), Optional.empty(), false);
 
   public record Step(String activityId, Instant endedAt) {}
 
@@ -44,9 +44,13 @@ public record Work(
         deleting);
   }
 
+  /** A new wish whose reason an activity of its own tells: a shortfall will be reported anew. */
+  public Work withNewWish() {
+    return new Work(reasons, reconcileAt, launches, false, lastStep, asked, deleting);
+  }
+
   public Work withoutReasons() {
-    return new Work(
-        List.of(), reconcileAt, launches, shortfallReported, lastStep, asked, deleting);
+    return new Work(List.of(), reconcileAt, launches, shortfallReported, lastStep, asked, deleting);
   }
 
   public Work withReconcileAt(Optional<Instant> next) {
@@ -56,6 +60,10 @@ public record Work(
   public Work launched() {
     return new Work(
         reasons, reconcileAt, launches + 1, shortfallReported, lastStep, asked, deleting);
+  }
+
+  public Work withLaunches(int next) {
+    return new Work(reasons, reconcileAt, next, shortfallReported, lastStep, asked, deleting);
   }
 
   public Work reportedShortfall() {
@@ -74,12 +82,10 @@ public record Work(
   }
 
   public Work withAsked(Optional<Long> next) {
-    return new Work(
-        reasons, reconcileAt, launches, shortfallReported, lastStep, next, deleting);
+    return new Work(reasons, reconcileAt, launches, shortfallReported, lastStep, next, deleting);
   }
 
   public Work withDeleting() {
-    return new Work(
-        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, true);
+    return new Work(reasons, reconcileAt, launches, shortfallReported, lastStep, asked, true);
   }
 }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The API's {@code XmlString...} shapes: a length in characters, and the pattern {@link #PATTERN} (no control characters but CR, LF
- * and TAB).
+ * The API's {@code XmlString...} shapes: a length in characters, and the pattern {@link #PATTERN}
+ * (no control characters but CR, LF and TAB).
  */
 @Target(ElementType.TYPE_USE)
 @Retention(RetentionPolicy.RUNTIME)

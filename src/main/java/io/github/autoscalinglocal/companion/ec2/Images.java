@@ -12,7 +12,10 @@ public final class Images {
 
   private Images() {}
 
-  /** Makes sure that an image exists: one that was never seen is as old as its first use, or refused when references are strict. */
+  /**
+   * Makes sure that an image exists: one that was never seen is as old as its first use, or refused
+   * when references are strict.
+   */
   public static void resolve(Tx tx, String imageId) {
     if (tx.region().ec2().images().containsKey(imageId)) {
       return;
@@ -25,8 +28,7 @@ public final class Images {
 
   /** The image of a template that was taken on trust: always the same for a template's version. */
   public static String ofUnknownTemplate(Tx tx, String templateId, long version) {
-    String imageId =
-        "ami-0" + LaunchTemplates.stableDigits(templateId + "/" + version);
+    String imageId = "ami-0" + LaunchTemplates.stableDigits(templateId + "/" + version);
     if (!tx.region().ec2().images().containsKey(imageId)) {
       adopt(tx, imageId);
     }

@@ -14,7 +14,10 @@ import org.pcollections.TreePMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Launch templates as groups refer to them: by id or name, and by a version that may be {@code $Latest} or {@code $Default}. */
+/**
+ * Launch templates as groups refer to them: by id or name, and by a version that may be {@code
+ * $Latest} or {@code $Default}.
+ */
 public final class LaunchTemplates {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchTemplates.class);
   private static final String LATEST = "$Latest";
@@ -25,8 +28,9 @@ public final class LaunchTemplates {
   private LaunchTemplates() {}
 
   /**
-   * The specification with both id and name, as the service shows it, whichever was given; the version stays as given. A template
-   * or version that was never seen is taken on trust, or refused when references are strict.
+   * The specification with both id and name, as the service shows it, whichever was given; the
+   * version stays as given. A template or version that was never seen is taken on trust, or refused
+   * when references are strict.
    */
   public static LaunchTemplateSpecification resolve(Tx tx, LaunchTemplateSpecification given) {
     Template template = findOrAdopt(tx, given);
@@ -36,8 +40,7 @@ public final class LaunchTemplates {
 
   /** The number that a specification's version stands for at this moment. */
   public static long version(View view, LaunchTemplateSpecification resolved) {
-    Template template =
-        view.region().ec2().template(resolved.launchTemplateId()).orElseThrow();
+    Template template = view.region().ec2().template(resolved.launchTemplateId()).orElseThrow();
     return numberOf(template, Optional.ofNullable(resolved.version()));
   }
 
@@ -82,7 +85,8 @@ public final class LaunchTemplates {
     }
     boolean takenOnTrust = template.versions().isEmpty();
     long number = parse(template, text);
-    if (template.versions().containsKey(number) || (takenOnTrust && number <= template.latestVersion())) {
+    if (template.versions().containsKey(number)
+        || (takenOnTrust && number <= template.latestVersion())) {
       return template;
     }
     if (!takenOnTrust || tx.options().references() == References.STRICT) {
@@ -90,11 +94,7 @@ public final class LaunchTemplates {
     }
     Template grown =
         new Template(
-            template.id(),
-            template.name(),
-            template.defaultVersion(),
-            number,
-            template.versions());
+            template.id(), template.name(), template.defaultVersion(), number, template.versions());
     tx.update(region -> region.with(region.ec2().with(grown)));
     return grown;
   }

@@ -5,19 +5,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Availability Zones: every region has three, and each has an id that is its name's, as in {@code us-east-1a}, {@code use1-az1}. */
+/**
+ * Availability Zones: every region has three, and each has an id that is its name's, as in {@code
+ * us-east-1a}, {@code use1-az1}.
+ */
 public final class Zones {
   private static final List<String> LETTERS = List.of("a", "b", "c");
-  private static final Pattern REGION =
-      Pattern.compile("([a-z]{2})-((?:[a-z]+-)*)([a-z]+)-(\\d)");
+  private static final Pattern REGION = Pattern.compile("([a-z]{2})-((?:[a-z]+-)*)([a-z]+)-(\\d)");
   private static final Pattern DIRECTIONS =
       Pattern.compile("north|south|east|west|central|gov|iso[a-z]?");
 
   private Zones() {}
 
   /**
-   * The zone of a subnet that nobody described, by the last character of its id: so a subnet is always in one zone, and the
-   * neighbours {@code subnet-a}, {@code subnet-b}, {@code subnet-c} are in three.
+   * The zone of a subnet that nobody described, by the last character of its id: so a subnet is
+   * always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b}, {@code subnet-c} are
+   * in three.
    */
   static String ofUnknownSubnet(String region, String subnetId) {
     char last = subnetId.charAt(subnetId.length() - 1);
@@ -31,7 +34,10 @@ public final class Zones {
         && Character.isLowerCase(zone.charAt(region.length()));
   }
 
-  /** {@code use1-az1} for {@code us-east-1a}. Accounts see different ids in reality; here all see the same. */
+  /**
+   * {@code use1-az1} for {@code us-east-1a}. Accounts see different ids in reality; here all see
+   * the same.
+   */
   public static String idOf(String region, String zone) {
     int number = zone.charAt(zone.length() - 1) - 'a' + 1;
     return code(region) + "-az" + number;

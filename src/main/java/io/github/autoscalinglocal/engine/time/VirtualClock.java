@@ -7,8 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The emulator's time: real, real times a factor, or standing still until moved. It never goes back, and counts in milliseconds, as
- * the API shows it. Not thread-safe: the engine's lock guards it.
+ * The emulator's time: real, real times a factor, or standing still until moved. It never goes
+ * back, and counts in milliseconds, as the API shows it. Not thread-safe: the engine's lock guards
+ * it.
  */
 public final class VirtualClock {
   private final InstantSource real;

@@ -10,7 +10,7 @@ import java.util.SortedMap;
  *     to a number
  * @param byInstanceType where an override of a mixed instances policy names a template of its own
  */
-public record LaunchSource(
+public record CurrentOrigins(
     Origin current, SortedMap<String, Origin.LaunchTemplate> byInstanceType) {
 
   /** What an instance of that type would be launched from now. */

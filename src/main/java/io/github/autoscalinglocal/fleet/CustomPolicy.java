@@ -1,0 +1,115 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Event;
+import io.github.autoscalinglocal.engine.OutsideCall;
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.termination.FunctionRequest;
+import io.github.autoscalinglocal.termination.GroupFacts;
+import io.github.autoscalinglocal.termination.VictimSelector;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A custom termination policy: the group's Lambda function is asked, and terminates whom it names.
+ */
+public final class CustomPolicy {
+  private CustomPolicy() {}
+
+  /** What the function is asked, on behalf of which group. */
+  public record Question(String groupName, String groupArn, long number, FunctionRequest request)
+      implements OutsideCall {
+
+    public Event answered(List<String> instanceIds) {
+      return new Answered(groupName, number, instanceIds, Optional.empty());
+    }
+
+    /**
+     * No answer: the function cannot be reached, took too long, failed, or said what cannot be
+     * read.
+     */
+    public Event failed(String reason) {
+      return new Answered(groupName, number, List.of(), Optional.of(reason));
+    }
+  }
+
+  static void ask(Tx tx, String groupName, FunctionRequest request) {
+    Group group = tx.region().existing(groupName);
+    if (group.work().asked().isPresent()) {
+      return;
+    }
+    if (!tx.options().functionEndpoint()) {
+      report(
+          tx,
+          group,
+          "The custom termination policy "
+              + request.arn()
+              + " cannot be invoked because no lambda-endpoint is configured. No instance was"
+              + " terminated.");
+      return;
+    }
+    long number = tx.nextSequence();
+    tx.update(r -> r.with(group.with(group.work().withAsked(Optional.of(number)))));
+    tx.callOutside(new Question(groupName, group.identity().arn(), number, request));
+  }
+
+  /**
+   * The function has answered, or it has not. It is asked again for as long as the group is above
+   * its desired capacity.
+   */
+  record Answered(String groupName, long number, List<String> instanceIds, Optional<String> failure)
+      implements Event {
+    @Override
+    public void fire(Tx tx) {
+      Optional<Group> found =
+          tx.region()
+              .group(groupName)
+              .filter(each -> each.work().asked().equals(Optional.of(number)));
+      if (found.isEmpty()) {
+        return;
+      }
+      Group group = found.get();
+      tx.update(r -> r.with(group.with(group.work().withAsked(Optional.empty()))));
+      failure.ifPresent(
+          reason ->
+              report(
+                  tx,
+                  tx.region().existing(groupName),
+                  "The custom termination policy did not answer: "
+                      + reason
+                      + ". No instance was terminated."));
+      terminate(tx);
+      if (Facts.of(tx, tx.region().existing(groupName)).surplus() > 0) {
+        Reconciler.arrange(tx, groupName, tx.options().timings().functionRetry());
+      }
+    }
+
+    private void terminate(Tx tx) {
+      Group group = tx.region().existing(groupName);
+      GroupFacts facts = Facts.of(tx, group);
+      boolean stillWanted = facts.surplus() > 0 && !group.isSuspended(ScalingProcess.Terminate);
+      if (stillWanted && !instanceIds.isEmpty()) {
+        ScaleIn.carryOut(tx, groupName, VictimSelector.select(facts, instanceIds));
+      }
+    }
+  }
+
+  /** Said once for each wish; how the service shows such a failure is not documented. */
+  private static void report(Tx tx, Group group, String message) {
+    if (group.work().shortfallReported()) {
+      return;
+    }
+    Activities.note(
+        tx,
+        group,
+        "Could not scale to desired capacity.  Status Reason: " + message,
+        Stream.concat(group.work().reasons().stream(), Stream.of(Causes.equilibrium(tx.now())))
+            .toList(),
+        ActivityStatus.Failed,
+        Optional.of(message));
+    tx.update(region -> region.with(group.with(group.work().reportedShortfall())));
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Event;
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.InstanceHealth;
+import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.PurchaseOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The way into a group. */
+final class Launch {
+  private static final String DESCRIPTION = "Launching a new EC2 instance";
+
+  private Launch() {}
+
+  /**
+   * Launches what a group lacks.
+   *
+   * @param replacements capacity units that make up for instances just found unhealthy
+   */
+  static void upToDesired(Tx tx, String groupName, int replacements) {
+    Group group = tx.region().existing(groupName);
+    int from = group.actualCapacity();
+    int missing = group.capacity().desired() - from;
+    if (missing <= 0) {
+      return;
+    }
+    int room = tx.options().limits().maxInstances() - tx.region().groupOfInstance().size();
+    List<Instance> launched = choose(tx, group, missing, room);
+    int units = launched.stream().mapToInt(Instance::units).sum();
+    int replaced = Math.min(replacements, units);
+    List<String> reasons = group.work().reasons();
+    List<String> scaleOut = and(reasons, Causes.started(tx.now(), from + replaced, from + units));
+    int toReplace = replaced;
+    for (Instance instance : launched) {
+      begin(
+          tx,
+          groupName,
+          instance,
+          toReplace > 0 ? List.of(Causes.replacementStarted(tx.now())) : scaleOut);
+      toReplace -= instance.units();
+    }
+    if (units < missing) {
+      reportQuota(tx, groupName, and(reasons, Causes.started(tx.now(), from, from + missing)));
+    }
+    Group after = tx.region().existing(groupName);
+    tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+  }
+
+  private static List<String> and(List<String> reasons, String action) {
+    return Stream.concat(reasons.stream(), Stream.of(action)).toList();
+  }
+
+  /**
+   * With weights the last instance may overshoot: the service launches until the sum is reached.
+   */
+  private static List<Instance> choose(Tx tx, Group group, int missing, int room) {
+    List<Instance> chosen = new ArrayList<>();
+    Group growing = group;
+    int units = 0;
+    while (units < missing && chosen.size() < room) {
+      NextLaunch next = NextLaunch.of(tx, growing);
+      Instance instance =
+          new Instance(
+              tx.newInstanceId(),
+              next.machine(),
+              next.origin(),
+              tx.now(),
+              Lifecycle.REQUESTED,
+              InstanceHealth.NEW,
+              group.scaleIn().newInstancesProtected(),
+              "");
+      chosen.add(instance);
+      units += instance.units();
+      growing = growing.with(instance).with(growing.work().launched());
+    }
+    int launches = growing.work().launches();
+    tx.update(r -> r.with(group.with(group.work().withLaunches(launches))));
+    return chosen;
+  }
+
+  private static void begin(Tx tx, String groupName, Instance instance, List<String> cause) {
+    boolean spot = instance.machine().option() == PurchaseOption.SPOT;
+    Activity activity =
+        Activities.begin(
+            tx,
+            tx.region().existing(groupName),
+            DESCRIPTION,
+            cause,
+            spot ? ActivityStatus.WaitingForSpotInstanceId : ActivityStatus.WaitingForInstanceId,
+            0,
+            Activities.where(instance));
+    Instance requested = instance.withActivity(activity.id());
+    tx.update(region -> region.with(region.existing(groupName), requested));
+    tx.schedule(
+        tx.options().timings().instanceId(),
+        new InstanceKnown(groupName, instance.id(), activity.id()));
+  }
+
+  /** One failure for all that EC2 does not allow, once for each wish. */
+  private static void reportQuota(Tx tx, String groupName, List<String> cause) {
+    Group group = tx.region().existing(groupName);
+    if (group.work().shortfallReported()) {
+      return;
+    }
+    String message =
+        "You have requested more instances ("
+            + group.capacity().desired()
+            + ") than your current instance limit of "
+            + tx.options().limits().maxInstances()
+            + " allows for the specified instance type. Please visit"
+            + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this"
+            + " limit. Launching EC2 instance failed.";
+    Activities.note(
+        tx,
+        group,
+        DESCRIPTION + ".  Status Reason: " + message,
+        cause,
+        ActivityStatus.Failed,
+        Optional.of(message));
+    tx.update(region -> region.with(group.with(group.work().reportedShortfall())));
+  }
+
+  /** EC2 has accepted the launch: the instance has an id that can be shown. */
+  record InstanceKnown(String groupName, String instanceId, String activityId) implements Event {
+    @Override
+    public void fire(Tx tx) {
+      moveOn(
+          tx,
+          groupName,
+          instanceId,
+          activityId,
+          Lifecycle.REQUESTED,
+          instance -> {
+            Activities.change(
+                tx,
+                activityId,
+                activity ->
+                    activity
+                        .withDescription(DESCRIPTION + ": " + instanceId)
+                        .withStatus(ActivityStatus.PreInService, 30));
+            tx.schedule(
+                tx.options().timings().boot(), new Running(groupName, instanceId, activityId));
+            return instance.withLifecycle(Lifecycle.PENDING);
+          });
+    }
+  }
+
+  /** The instance runs: it enters service. */
+  record Running(String groupName, String instanceId, String activityId) implements Event {
+    @Override
+    public void fire(Tx tx) {
+      moveOn(
+          tx,
+          groupName,
+          instanceId,
+          activityId,
+          Lifecycle.PENDING,
+          instance -> {
+            Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
+            Group group = tx.region().existing(groupName);
+            tx.put(group.with(group.work().ended(activityId, tx.now())));
+            return instance
+                .withLifecycle(Lifecycle.IN_SERVICE)
+                .withHealth(instance.health().enteredService(tx.now()));
+          });
+    }
+  }
+
+  /**
+   * Moves an instance on that is still where its launch left it; one that was overtaken stays as it
+   * is.
+   */
+  private static void moveOn(
+      Tx tx,
+      String groupName,
+      String instanceId,
+      String activityId,
+      Lifecycle expected,
+      UnaryOperator<Instance> next) {
+    tx.region()
+        .group(groupName)
+        .flatMap(group -> group.instance(instanceId))
+        .filter(each -> each.lifecycle() == expected && each.activityId().equals(activityId))
+        .map(next)
+        .ifPresent(
+            moved -> tx.update(region -> region.with(region.existing(groupName), moved)));
+  }
+}
