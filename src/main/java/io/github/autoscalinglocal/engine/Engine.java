@@ -293,8 +293,8 @@ public final class Engine implements AutoCloseable {
         Optional<Duration> wait = nextDue().flatMap(clock::realTimeUntil);
         if (wait.isEmpty()) {
           agendaChanged.await();
-        } else if (agendaChanged.await(wait.get().toMillis() + 1, TimeUnit.MILLISECONDS)) {
-          continue;
+        } else {
+          agendaChanged.await(wait.get().toMillis() + 1, TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException stopped) {

@@ -4,11 +4,14 @@ import static io.github.autoscalinglocal.error.ErrorCode.AlreadyExists;
 import static io.github.autoscalinglocal.error.ErrorCode.InvalidNextToken;
 import static io.github.autoscalinglocal.error.ErrorCode.InvalidQueryParameter;
 import static io.github.autoscalinglocal.error.ErrorCode.LimitExceeded;
+import static io.github.autoscalinglocal.error.ErrorCode.MalformedInput;
+import static io.github.autoscalinglocal.error.ErrorCode.MalformedQueryString;
 import static io.github.autoscalinglocal.error.ErrorCode.ResourceInUse;
 import static io.github.autoscalinglocal.error.ErrorCode.ScalingActivityInProgress;
 import static io.github.autoscalinglocal.error.ErrorCode.ValidationError;
 
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The catalogue of faults: each with its code and its exact text. Texts that the service is known
@@ -17,6 +20,38 @@ import java.util.Collection;
  */
 public final class Errors {
   private Errors() {}
+
+  // The front door and the framework: refused before an operation sees the request.
+
+  public static ApiException malformedQueryString() {
+    return new ApiException(MalformedQueryString, "The query string contains a syntax error.");
+  }
+
+  /** A request of more parameters than the emulator takes. */
+  public static ApiException tooManyParameters(int limit) {
+    return new ApiException(MalformedInput, "The request has more than " + limit + " parameters.");
+  }
+
+  /** A parameter such as {@code A.B.C} of more parts than the emulator takes. */
+  public static ApiException parameterTooDeep(int limit) {
+    return new ApiException(
+        MalformedInput,
+        "The request has a parameter whose name has more than " + limit + " parts.");
+  }
+
+  /** A value of the wrong type. The service's own sentence is not known. */
+  public static ApiException malformedInput(String value, String path, String type) {
+    return new ApiException(
+        MalformedInput, "Value '" + value + "' at '" + path + "' is not a valid " + type + ".");
+  }
+
+  /** All violated constraints of a request, in one sentence. */
+  public static ApiException constraintViolations(List<String> violations) {
+    String found = violations.size() == 1 ? " error" : " errors";
+    return new ApiException(
+        ValidationError,
+        violations.size() + " validation" + found + " detected: " + String.join("; ", violations));
+  }
 
   // Groups, not found. The service words it differently from operation to operation.
 

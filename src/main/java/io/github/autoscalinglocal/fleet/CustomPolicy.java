@@ -37,7 +37,7 @@ public final class CustomPolicy {
   }
 
   static void ask(Tx tx, String groupName, FunctionRequest request) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     if (group.work().asked().isPresent()) {
       return;
     }
@@ -77,18 +77,18 @@ public final class CustomPolicy {
           reason ->
               report(
                   tx,
-                  tx.region().groups().get(groupName),
+                  tx.region().existing(groupName),
                   "The custom termination policy did not answer: "
                       + reason
                       + ". No instance was terminated."));
       terminate(tx);
-      if (Facts.of(tx, tx.region().groups().get(groupName)).surplus() > 0) {
+      if (Facts.of(tx, tx.region().existing(groupName)).surplus() > 0) {
         Reconciler.arrange(tx, groupName, tx.options().timings().functionRetry());
       }
     }
 
     private void terminate(Tx tx) {
-      Group group = tx.region().groups().get(groupName);
+      Group group = tx.region().existing(groupName);
       GroupFacts facts = Facts.of(tx, group);
       boolean stillWanted = facts.surplus() > 0 && !group.isSuspended(ScalingProcess.Terminate);
       if (stillWanted && !instanceIds.isEmpty()) {

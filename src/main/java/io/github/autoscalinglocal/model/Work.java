@@ -44,6 +44,11 @@ public record Work(
         deleting);
   }
 
+  /** A new wish whose reason an activity of its own tells: a shortfall will be reported anew. */
+  public Work withNewWish() {
+    return new Work(reasons, reconcileAt, launches, false, lastStep, asked, deleting);
+  }
+
   public Work withoutReasons() {
     return new Work(List.of(), reconcileAt, launches, shortfallReported, lastStep, asked, deleting);
   }

@@ -2,7 +2,13 @@ package io.github.autoscalinglocal.termination;
 
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a custom termination policy, a Lambda function, is asked.
@@ -29,7 +35,47 @@ public record FunctionRequest(
   }
 
   /**
+   * A part of the plan.
+   *
    * @param units instances, or weights in a group that has them
    */
   public record Capacity(String zone, int units, PurchaseOption option) {}
+
+  /**
+   * Asks about everybody who would have had to fear the policies, had the service decided itself.
+   *
+   * @param members the group, whose order the suggestions keep
+   */
+  static FunctionRequest of(String arn, List<Instance> members, List<Draft.Pick> plan) {
+    Set<String> feared =
+        plan.stream()
+            .flatMap(pick -> pick.balanced().stream())
+            .map(Instance::id)
+            .collect(Collectors.toSet());
+    List<Instance> suggested = members.stream().filter(i -> feared.contains(i.id())).toList();
+    return new FunctionRequest(
+        arn,
+        Cause.SCALE_IN,
+        capacity(plan.stream().map(pick -> pick.victim().instance()).toList()),
+        suggested.stream().limit(MOST_INSTANCES).toList(),
+        suggested.size() > MOST_INSTANCES);
+  }
+
+  private static List<Capacity> capacity(List<Instance> victims) {
+    Map<String, Map<PurchaseOption, Integer>> units =
+        victims.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Instance::zone,
+                    TreeMap::new,
+                    Collectors.groupingBy(
+                        i -> i.machine().option(),
+                        () -> new EnumMap<>(PurchaseOption.class),
+                        Collectors.summingInt(Instance::units))));
+    List<Capacity> capacity = new ArrayList<>();
+    units.forEach(
+        (zone, byOption) ->
+            byOption.forEach((option, sum) -> capacity.add(new Capacity(zone, sum, option))));
+    return List.copyOf(capacity);
+  }
 }

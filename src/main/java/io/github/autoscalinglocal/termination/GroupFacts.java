@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * All that choosing a victim takes to know.
@@ -24,12 +25,16 @@ public record GroupFacts(
     Oracles oracles) {
 
   /**
+   * What the group should come to.
+   *
    * @param desired capacity units, already lowered
    * @param zones the zones that are enabled for the group
    */
   public record Wanted(int desired, List<String> zones) {}
 
   /**
+   * How it is to choose.
+   *
    * @param policies the group's list, as configured; a valid one, see {@link TerminationPolicies}
    * @param replacesUnhealthy whether the {@code ReplaceUnhealthy} process is active
    */
@@ -44,12 +49,20 @@ public record GroupFacts(
 
   /** The units that count toward the desired capacity. */
   public int capacity() {
-    return instances.stream().filter(Instance::counts).mapToInt(Instance::units).sum();
+    return units(instance -> true);
   }
 
   /** The units to remove; negative when the group is short of instances. */
   public int surplus() {
     return capacity() - wanted.desired();
+  }
+
+  /** The units of those that count and are of that kind. */
+  int units(Predicate<Instance> kind) {
+    return instances.stream()
+        .filter(instance -> instance.counts() && kind.test(instance))
+        .mapToInt(Instance::units)
+        .sum();
   }
 
   /** The same group after that instance has left. */

@@ -11,6 +11,8 @@ import java.util.List;
 public record MixedInstances(Split split, Strategies strategies, List<InstanceType> types) {
 
   /**
+   * How capacity is divided between on-demand and spot.
+   *
    * @param onDemandBase capacity units
    * @param onDemandPercentage of what exceeds the base
    */
@@ -24,6 +26,8 @@ public record MixedInstances(Split split, Strategies strategies, List<InstanceTy
   }
 
   /**
+   * Which types and pools to prefer, spelt as in the API.
+   *
    * @param onDemand {@code prioritized} or {@code lowest-price}
    * @param spot {@code lowest-price}, {@code capacity-optimized}, {@code
    *     capacity-optimized-prioritized} or {@code price-capacity-optimized}
@@ -32,7 +36,19 @@ public record MixedInstances(Split split, Strategies strategies, List<InstanceTy
   public record Strategies(String onDemand, String spot, int spotPools) {}
 
   /**
+   * A type that the group may launch.
+   *
    * @param units the weight, or one
    */
   public record InstanceType(String name, int units) {}
+
+  /** Whether the group may still launch that type. */
+  boolean allows(String instanceType) {
+    return types.isEmpty() || priority(instanceType) > 0;
+  }
+
+  /** From 1, the most wanted, upwards; 0 when the type is not listed. */
+  int priority(String instanceType) {
+    return types.stream().map(InstanceType::name).toList().indexOf(instanceType) + 1;
+  }
 }

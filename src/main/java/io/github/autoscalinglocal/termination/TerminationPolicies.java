@@ -11,7 +11,16 @@ import java.util.regex.Pattern;
 public final class TerminationPolicies {
   public static final String DEFAULT = "Default";
 
-  private static final Map<String, TerminationPolicy> BUILT_IN = byName(List.of());
+  private static final Map<String, TerminationPolicy> BUILT_IN =
+      byName(
+          List.of(
+              new AllocationStrategy(),
+              new ClosestToNextInstanceHour(),
+              new Default(),
+              new NewestInstance(),
+              new OldestInstance(),
+              new OldestLaunchConfiguration(),
+              new OldestLaunchTemplate()));
   private static final Pattern FUNCTION_ARN =
       Pattern.compile("arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[\\w-]+(:[\\w$-]+)?");
 

@@ -24,6 +24,8 @@ public interface TerminationPolicy {
   Narrowing narrow(List<Instance> candidates, GroupFacts facts);
 
   /**
+   * What a policy answers.
+   *
    * @param kept never empty, never one that was not given, order kept
    * @param reason one sentence that carries the numbers that decided
    */

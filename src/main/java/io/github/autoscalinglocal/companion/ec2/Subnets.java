@@ -19,6 +19,15 @@ public final class Subnets {
    * strict.
    */
   public static Subnet resolve(Tx tx, String id) {
+    return resolve(tx, id, Zones.ofUnknownSubnet(tx.scope().region(), id));
+  }
+
+  /**
+   * The same, for a caller that says where its subnets are.
+   *
+   * @param zone the zone of a subnet that was never seen
+   */
+  public static Subnet resolve(Tx tx, String id, String zone) {
     Optional<Subnet> known = tx.region().ec2().subnet(id);
     if (known.isPresent()) {
       return known.get();
@@ -26,7 +35,7 @@ public final class Subnets {
     if (tx.options().references() == References.STRICT) {
       throw Errors.subnetNotFound(id);
     }
-    Subnet adopted = new Subnet(id, Zones.ofUnknownSubnet(tx.scope().region(), id));
+    Subnet adopted = new Subnet(id, zone);
     LOG.warn("Subnet {} is unknown and taken to be in {} (references=lenient)", id, adopted.zone());
     tx.update(region -> region.with(region.ec2().with(adopted)));
     return adopted;

@@ -1,0 +1,39 @@
+package io.github.autoscalinglocal.termination;
+
+import io.github.autoscalinglocal.model.Explanation.Excluded;
+import io.github.autoscalinglocal.model.Instance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who could not be chosen at all, and why.
+ *
+ * @param pendingMayGo nobody in service was left to choose from
+ * @param heaviest the units of the heaviest instance that could go
+ */
+record Exclusions(boolean pendingMayGo, int heaviest) {
+
+  List<Excluded> of(List<Instance> instances) {
+    return instances.stream()
+        .flatMap(i -> reason(i).map(reason -> new Excluded(i.id(), reason)).stream())
+        .toList();
+  }
+
+  private Optional<String> reason(Instance instance) {
+    return switch (instance.lifecycle()) {
+      case IN_SERVICE ->
+          Draft.isProtected(instance) ? Optional.of("protected") : tooHeavy(instance);
+      case REQUESTED, PENDING, PENDING_WAIT, PENDING_PROCEED ->
+          pendingMayGo ? tooHeavy(instance) : Optional.of("pending");
+      case ENTERING_STANDBY, STANDBY -> Optional.of("standby");
+      case TERMINATING, TERMINATING_WAIT, TERMINATING_PROCEED, TERMINATED ->
+          Optional.of("terminating");
+      case TERMINATING_RETAINED -> Optional.of("retained");
+      case DETACHING, DETACHED -> Optional.of("detaching");
+    };
+  }
+
+  private Optional<String> tooHeavy(Instance instance) {
+    return instance.units() > heaviest ? Optional.of("weight") : Optional.empty();
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.autoscalinglocal.termination;
+
+import io.github.autoscalinglocal.model.Explanation.Step;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.termination.TerminationPolicy.Narrowing;
+import java.util.Iterator;
+import java.util.List;
+
+/** The way to one victim: who is left, and the steps taken so far. */
+final class Trail {
+  private final int victim;
+  private final List<Step> steps;
+  private List<Instance> left;
+  private List<String> ids;
+  private String lastRule = "";
+
+  /**
+   * @param victim its number, counted from 1
+   * @param steps where this trail's steps are added
+   */
+  Trail(int victim, List<Instance> candidates, List<Step> steps) {
+    this.victim = victim;
+    this.steps = steps;
+    this.left = candidates;
+    this.ids = ids(candidates);
+  }
+
+  List<Instance> left() {
+    return left;
+  }
+
+  /** The rule that left only one, once there is only one. */
+  String lastRule() {
+    return lastRule;
+  }
+
+  /** Lets the rules narrow one by one, for as long as there is a choice. */
+  void follow(List<TerminationPolicy> rules, GroupFacts facts) {
+    for (TerminationPolicy rule : rules) {
+      if (left.size() == 1) {
+        return;
+      }
+      Narrowing narrowing = rule.narrow(left, facts);
+      if (narrowing.kept().isEmpty() || !isPart(narrowing.kept(), left)) {
+        throw new IllegalStateException(
+            rule.name() + " may only drop candidates, and not all of them");
+      }
+      record(rule.name(), narrowing);
+    }
+  }
+
+  void record(String rule, Narrowing narrowing) {
+    List<String> before = ids;
+    if (narrowing.kept().size() < left.size()) {
+      left = narrowing.kept();
+      ids = ids(left);
+    }
+    steps.add(new Step(victim, rule, before, ids, narrowing.reason()));
+    lastRule = rule;
+  }
+
+  private static boolean isPart(List<Instance> part, List<Instance> whole) {
+    Iterator<Instance> rest = whole.iterator();
+    return part.stream().allMatch(instance -> skipTo(instance, rest));
+  }
+
+  private static boolean skipTo(Instance wanted, Iterator<Instance> rest) {
+    while (rest.hasNext()) {
+      if (rest.next().equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> ids(List<Instance> instances) {
+    return instances.stream().map(Instance::id).toList();
+  }
+}
