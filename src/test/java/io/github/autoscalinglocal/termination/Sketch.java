@@ -19,7 +19,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ final class Sketch {
   private Optional<Split> split = Optional.empty();
   private Strategies strategies = new Strategies("prioritized", "lowest-price", 2);
   private List<InstanceType> types = List.of();
-  private MarketData market = new NoMarket();
+  private MarketData market = MarketData.UNKNOWN;
   private Map<String, Instant> images = Map.of();
 
   private Sketch() {}
@@ -200,7 +199,7 @@ final class Sketch {
         List.copyOf(instances),
         new GroupFacts.Wanted(desired, zones),
         new GroupFacts.Rules(policies, replacesUnhealthy, tieBreak),
-        new LaunchSource(current, templatesByType),
+        new CurrentOrigins(current, templatesByType),
         split.map(s -> new MixedInstances(s, strategies, types)),
         new GroupFacts.Oracles(market, image -> Optional.ofNullable(images.get(image))));
   }
@@ -238,23 +237,5 @@ final class Sketch {
         .filter(lifecycle -> lifecycle.wire().equals(word))
         .reduce((first, second) -> second)
         .orElseThrow(() -> new IllegalArgumentException(word));
-  }
-
-  /** An oracle that knows nothing. */
-  private record NoMarket() implements MarketData {
-    @Override
-    public OptionalDouble price(String instanceType, String zone, PurchaseOption option) {
-      return OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble spareCapacity(String instanceType, String zone) {
-      return OptionalDouble.empty();
-    }
-
-    @Override
-    public double volatility(String instanceType, String zone) {
-      return 0;
-    }
   }
 }
