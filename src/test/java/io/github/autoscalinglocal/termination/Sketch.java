@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * od:lowest-price}, {@code spot:lowest-price/2}, {@code types=m5.large,c5.large*2}, {@code
  * unhealthy-stay}.
  */
-final class Sketch {
+public final class Sketch {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
   private static final String REGION = "us-east-1";
 
@@ -60,18 +60,18 @@ final class Sketch {
 
   private Sketch() {}
 
-  static Sketch of(String instances) {
+  public static Sketch of(String instances) {
     return of(Stream.of(instances.split(";", -1)).map(Sketch::instance).toList());
   }
 
-  static Sketch of(List<Instance> instances) {
+  public static Sketch of(List<Instance> instances) {
     Sketch sketch = new Sketch();
     sketch.instances.addAll(instances);
     sketch.zones = List.copyOf(new TreeSet<>(instances.stream().map(Instance::zone).toList()));
     return sketch;
   }
 
-  static Instance instance(String line) {
+  public static Instance instance(String line) {
     Deque<String> words = words(line);
     String id = words.remove();
     String type = "t3.micro";
@@ -130,7 +130,7 @@ final class Sketch {
   }
 
   /** Reads settings, as described above. */
-  Sketch with(String settings) {
+  public Sketch with(String settings) {
     Deque<String> words = words(settings);
     while (!words.isEmpty()) {
       set(words.remove(), words);
@@ -166,7 +166,7 @@ final class Sketch {
     }
   }
 
-  Sketch policies(String... names) {
+  public Sketch policies(String... names) {
     policies = List.of(names);
     return this;
   }
@@ -176,12 +176,12 @@ final class Sketch {
     return this;
   }
 
-  Sketch market(MarketData next) {
+  public Sketch market(MarketData next) {
     market = next;
     return this;
   }
 
-  Sketch images(Map<String, Instant> createdAt) {
+  public Sketch images(Map<String, Instant> createdAt) {
     images = createdAt;
     return this;
   }
@@ -192,7 +192,7 @@ final class Sketch {
     return this;
   }
 
-  GroupFacts desired(int desired) {
+  public GroupFacts desired(int desired) {
     return new GroupFacts(
         "g",
         now,
@@ -205,11 +205,11 @@ final class Sketch {
   }
 
   /** For looking at one policy alone, where the desired capacity does not matter. */
-  GroupFacts facts() {
+  public GroupFacts facts() {
     return desired(0);
   }
 
-  static Instant at(String time) {
+  public static Instant at(String time) {
     return MIDNIGHT.plusSeconds(LocalTime.parse(time).toSecondOfDay());
   }
 
