@@ -109,7 +109,10 @@ public final class AutoScalingLocal implements AutoCloseable {
     engine.close();
   }
 
-  /** The settings of an emulator. What is not set has the default that {@code --help} tells, but for the port. */
+  /**
+   * The settings of an emulator. What is not set has the default that {@code --help} tells, but for
+   * the port.
+   */
   public static final class Builder {
     private String host = "127.0.0.1";
     private int port;
