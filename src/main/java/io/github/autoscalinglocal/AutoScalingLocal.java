@@ -1,7 +1,7 @@
 package io.github.autoscalinglocal;
 
-import io.github.autoscalinglocal.control.ControlSite;
 import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
+import io.github.autoscalinglocal.control.ControlSite;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Engine.ClockState;
 import io.github.autoscalinglocal.engine.Event;
@@ -75,7 +75,10 @@ public final class AutoScalingLocal implements AutoCloseable {
       };
     }
     FunctionEndpoint functions = new FunctionEndpoint(lambdaEndpoint.get());
-    return call -> functions.ask((CustomPolicy.Question) call);
+    return call -> {
+      CustomPolicy.Question question = (CustomPolicy.Question) call;
+      return question.answered(functions.ask(question.group(), question.request()));
+    };
   }
 
   /** An emulator with the default settings. */
