@@ -5,11 +5,11 @@ import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.termination.MixedInstances.InstanceType;
 import io.github.autoscalinglocal.termination.TerminationPolicy.Narrowing;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +34,7 @@ final class CheapestPools {
   static Narrowing narrow(List<Instance> candidates, GroupFacts facts, MixedInstances mixed) {
     List<InstanceType> types = types(facts, mixed);
     int wanted = mixed.strategies().spotPools();
-    Set<Pool> cheapest = new TreeSet<>();
+    Set<Pool> cheapest = new LinkedHashSet<>();
     for (String zone : candidates.stream().map(Instance::zone).distinct().toList()) {
       for (InstanceType type : types) {
         if (price(type, zone, facts).isEmpty()) {
