@@ -191,7 +191,6 @@ final class Launch {
         .flatMap(group -> group.instance(instanceId))
         .filter(each -> each.lifecycle() == expected && each.activityId().equals(activityId))
         .map(next)
-        .ifPresent(
-            moved -> tx.update(region -> region.with(region.existing(groupName), moved)));
+        .ifPresent(moved -> tx.update(region -> region.with(region.existing(groupName), moved)));
   }
 }
