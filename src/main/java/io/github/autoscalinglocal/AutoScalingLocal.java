@@ -1,10 +1,14 @@
 package io.github.autoscalinglocal;
 
+import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
 import io.github.autoscalinglocal.control.ControlSite;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Engine.ClockState;
+import io.github.autoscalinglocal.engine.Event;
+import io.github.autoscalinglocal.engine.OutsideCall;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.engine.time.VirtualClock;
+import io.github.autoscalinglocal.fleet.CustomPolicy;
 import io.github.autoscalinglocal.fleet.Reconciler;
 import io.github.autoscalinglocal.http.Listener;
 import io.github.autoscalinglocal.model.MarketData;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.event.Level;
 
 /**
@@ -52,9 +57,7 @@ public final class AutoScalingLocal implements AutoCloseable {
             new VirtualClock(real, settings.clock(), started),
             settings.options(),
             Reconciler::arrange,
-            call -> {
-              throw new UnsupportedOperationException();
-            });
+            outside(settings.lambdaEndpoint()));
     this.listener =
         new Listener(
             settings.host(),
@@ -62,6 +65,20 @@ public final class AutoScalingLocal implements AutoCloseable {
             settings.maxBody(),
             List.of(new ControlSite(engine, settings.home(), this::reset, Version.CURRENT)));
     engine.start();
+  }
+
+  /** The emulator's only calls to other hosts are invocations of termination functions. */
+  private static Function<OutsideCall, Event> outside(Optional<URI> lambdaEndpoint) {
+    if (lambdaEndpoint.isEmpty()) {
+      return call -> {
+        throw new IllegalStateException("nowhere to ask " + call);
+      };
+    }
+    FunctionEndpoint functions = new FunctionEndpoint(lambdaEndpoint.get());
+    return call -> {
+      CustomPolicy.Question question = (CustomPolicy.Question) call;
+      return question.answered(functions.ask(question.group(), question.request()));
+    };
   }
 
   /** An emulator with the default settings. */
@@ -109,7 +126,10 @@ public final class AutoScalingLocal implements AutoCloseable {
     engine.close();
   }
 
-  /** The settings of an emulator. What is not set has the default that {@code --help} tells, but for the port. */
+  /**
+   * The settings of an emulator. What is not set has the default that {@code --help} tells, but for
+   * the port.
+   */
   public static final class Builder {
     private String host = "127.0.0.1";
     private int port;
