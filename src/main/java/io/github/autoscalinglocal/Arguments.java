@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line and the environment. A flag beats the environment, and that beats the default. */
+/**
+ * The command line and the environment. A flag beats the environment, and that beats the default.
+ */
 final class Arguments {
   private static final String DEMO = "--demo";
   private static final String HELP = "--help";
@@ -31,8 +33,7 @@ final class Arguments {
    * @param demo whether to set up a group to look at
    * @param warnings what was odd, in sentences
    */
-  record Start(Settings settings, boolean demo, List<String> warnings)
-      implements Wish {}
+  record Start(Settings settings, boolean demo, List<String> warnings) implements Wish {}
 
   /** To read something. */
   record Print(String text) implements Wish {}

@@ -1,7 +1,7 @@
 package io.github.autoscalinglocal;
 
-import io.github.autoscalinglocal.control.ControlSite;
 import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
+import io.github.autoscalinglocal.control.ControlSite;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Engine.ClockState;
 import io.github.autoscalinglocal.engine.Event;
@@ -123,7 +123,10 @@ public final class AutoScalingLocal implements AutoCloseable {
     engine.close();
   }
 
-  /** The settings of an emulator. What is not set has the default that {@code --help} tells, but for the port. */
+  /**
+   * The settings of an emulator. What is not set has the default that {@code --help} tells, but for
+   * the port.
+   */
   public static final class Builder {
     private String host = "127.0.0.1";
     private int port;

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.slf4j.event.Level;
 
-/** The settings by their outside names: a flag and a variable of the environment each, which derive from the constant's name. */
+/**
+ * The settings by their outside names: a flag and a variable of the environment each, which derive
+ * from the constant's name.
+ */
 enum Knob {
   HOST(
       "ADDRESS",
@@ -98,6 +101,7 @@ enum Knob {
   private final String label;
   private final String fallback;
   private final String help;
+
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final BiConsumer<AutoScalingLocal.Builder, String> apply;
 
@@ -139,7 +143,8 @@ enum Knob {
   /**
    * Sets the value.
    *
-   * @throws IllegalArgumentException if the text is none; its message goes on after the name and the text
+   * @throws IllegalArgumentException if the text is none; its message goes on after the name and
+   *     the text
    */
   void apply(AutoScalingLocal.Builder settings, String text) {
     apply.accept(settings, text);

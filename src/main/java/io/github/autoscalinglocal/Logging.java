@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The log of the server: one line per record to standard output, of third parties only what is wrong. Set up in code, for reading a
- * configuration file takes longer than all the rest of the start.
+ * The log of the server: one line per record to standard output, of third parties only what is
+ * wrong. Set up in code, for reading a configuration file takes longer than all the rest of the
+ * start.
  */
 final class Logging {
   private Logging() {}
@@ -33,9 +34,7 @@ final class Logging {
     console.setEncoder(encoder);
     console.start();
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
-    context
-        .getLogger(Logger.ROOT_LOGGER_NAME)
-        .setLevel(ch.qos.logback.classic.Level.WARN);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(ch.qos.logback.classic.Level.WARN);
     context
         .getLogger(Logging.class.getPackageName())
         .setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));

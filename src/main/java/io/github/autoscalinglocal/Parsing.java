@@ -15,7 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Values of settings out of text. What is wrong with a text is thrown as an {@link IllegalArgumentException}. */
+/**
+ * Values of settings out of text. What is wrong with a text is thrown as an {@link
+ * IllegalArgumentException}.
+ */
 final class Parsing {
   private static final Pattern FACTOR = Pattern.compile("(\\d+(?:\\.\\d+)?)x");
   private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d+)(ms|s|m|h|d)");
@@ -77,7 +80,10 @@ final class Parsing {
     return ClockMode.scaled(speed);
   }
 
-  /** {@code instant} or {@code realistic}, then {@code name=duration} any number of times, all between commas. */
+  /**
+   * {@code instant} or {@code realistic}, then {@code name=duration} any number of times, all
+   * between commas.
+   */
   static Timings timings(String text) {
     List<String> parts = Arrays.asList(text.split(",", -1));
     Timings timings =
@@ -169,6 +175,7 @@ final class Parsing {
     } catch (ArithmeticException | NumberFormatException tooLarge) {
       // what it must be is said below
     }
-    throw new IllegalArgumentException("must be a size such as 65536, 512KiB or 2MiB, below 2048MiB");
+    throw new IllegalArgumentException(
+        "must be a size such as 65536, 512KiB or 2MiB, below 2048MiB");
   }
 }

@@ -54,10 +54,7 @@ final class AdvanceClock implements Endpoint {
     boolean untilIdle = wish.untilIdle().orElse(false);
     long ways =
         Stream.of(
-                wish.by().isPresent(),
-                wish.to().isPresent(),
-                wish.events().isPresent(),
-                untilIdle)
+                wish.by().isPresent(), wish.to().isPresent(), wish.events().isPresent(), untilIdle)
             .filter(given -> given)
             .count();
     if (ways != 1) {
@@ -71,8 +68,7 @@ final class AdvanceClock implements Endpoint {
       return engine.advanceTo(Moments.later(now, Moments.duration("by", wish.by().get())));
     }
     if (wish.to().isPresent()) {
-      return engine.advanceTo(
-          Moments.checkedFuture(now, Moments.instant("to", wish.to().get())));
+      return engine.advanceTo(Moments.checkedFuture(now, Moments.instant("to", wish.to().get())));
     }
     if (wish.events().isPresent()) {
       return engine.advanceEvents(positive(wish.events().get()));

@@ -37,7 +37,10 @@ public final class ControlSite implements Site {
             new Route("GET", "/_local/decisions", new ListDecisions(engine)));
   }
 
-  /** All paths that begin with an underscore, so that a typing error is not taken for an AWS request. */
+  /**
+   * All paths that begin with an underscore, so that a typing error is not taken for an AWS
+   * request.
+   */
   @Override
   public boolean serves(String path) {
     return path.startsWith("/_") || path.startsWith("/moto-api/") || path.equals("/health");

@@ -21,7 +21,6 @@ final class Refusal extends RuntimeException {
     return new Refusal(404, "NotFound", message);
   }
 
-
   int status() {
     return status;
   }

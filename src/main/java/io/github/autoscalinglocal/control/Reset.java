@@ -3,7 +3,9 @@ package io.github.autoscalinglocal.control;
 import io.github.autoscalinglocal.engine.Engine;
 import java.util.Optional;
 
-/** Forgets everything and starts the clock anew; or forgets only what an account or a region has. */
+/**
+ * Forgets everything and starts the clock anew; or forgets only what an account or a region has.
+ */
 final class Reset implements Endpoint {
   private final Engine engine;
   private final Runnable resetAll;
