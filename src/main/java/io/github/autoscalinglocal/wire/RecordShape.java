@@ -3,9 +3,6 @@ package io.github.autoscalinglocal.wire;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.WholeSeconds;
 import io.github.autoscalinglocal.shape.WireName;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -14,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the wire needs to know of a record class. Found out once per class. */
+/**
+ * What the wire needs to know of a record class. Found out once per class, and by plain reflection:
+ * method handles cost a millisecond a class at the start and are no faster later.
+ */
 final class RecordShape {
   private static final ClassValue<RecordShape> SHAPES =
       new ClassValue<>() {
@@ -23,9 +23,6 @@ final class RecordShape {
           return new RecordShape(type);
         }
       };
-
-  private static final MethodType CONSTRUCTOR = MethodType.methodType(Object.class, Object[].class);
-  private static final MethodType ACCESSOR = MethodType.methodType(Object.class, Object.class);
 
   /**
    * A member of a record.
@@ -39,25 +36,25 @@ final class RecordShape {
       boolean required,
       boolean wholeSeconds,
       ValueShape shape,
-      MethodHandle accessor) {
+      Method accessor) {
 
     /** The member's value in a record, null if it is absent. */
-    @Nullable Object of(Object value) {
+    @Nullable Object of(Record structure) {
       try {
-        return (Object) accessor.invokeExact(value);
-      } catch (Throwable e) {
-        throw rethrown(e);
+        return accessor.invoke(structure);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(name + " cannot be read", e);
       }
     }
   }
 
   private final List<Member> members;
-  private final MethodHandle constructor;
+  private final Constructor<?> constructor;
 
   private RecordShape(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     this.members = Arrays.stream(components).map(RecordShape::member).toList();
-    this.constructor = constructor(type, components);
+    this.constructor = canonicalConstructor(type, components);
   }
 
   static RecordShape of(Class<?> type) {
@@ -72,9 +69,9 @@ final class RecordShape {
   /** A record of these values, one for each member. */
   Object construct(@Nullable Object[] values) {
     try {
-      return (Object) constructor.invokeExact(values);
-    } catch (Throwable e) {
-      throw rethrown(e);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(constructor + " failed", e);
     }
   }
 
@@ -82,48 +79,29 @@ final class RecordShape {
     AnnotatedType type = component.getAnnotatedType();
     WireName given = type.getAnnotation(WireName.class);
     String name = component.getName();
+    component.getAccessor().setAccessible(true);
     return new Member(
         name,
         given == null || given.value().isEmpty() ? firstUpper(name) : given.value(),
         type.isAnnotationPresent(Required.class),
         type.isAnnotationPresent(WholeSeconds.class),
         ValueShape.of(type),
-        accessor(component.getAccessor()));
+        component.getAccessor());
   }
 
   private static String firstUpper(String name) {
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
-  private static MethodHandle accessor(Method accessor) {
+  private static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
     try {
-      accessor.setAccessible(true);
-      return MethodHandles.lookup().unreflect(accessor).asType(ACCESSOR);
-    } catch (IllegalAccessException e) {
-      throw new LinkageError("cannot read " + accessor, e);
-    }
-  }
-
-  private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      Constructor<?> canonical = type.getDeclaredConstructor(types);
+      Constructor<?> canonical =
+          type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       canonical.setAccessible(true);
-      return MethodHandles.lookup()
-          .unreflectConstructor(canonical)
-          .asSpreader(Object[].class, types.length)
-          .asType(CONSTRUCTOR);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("cannot build " + type, e);
+      return canonical;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type + " is no record", e);
     }
-  }
-
-  /** What a record's own code threw, which can only be unchecked. */
-  private static RuntimeException rethrown(Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    return (RuntimeException) thrown;
   }
 }

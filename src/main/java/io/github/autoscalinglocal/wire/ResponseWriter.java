@@ -1,6 +1,5 @@
 package io.github.autoscalinglocal.wire;
 
-import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,15 +52,15 @@ public final class ResponseWriter {
     return document.toByteArray();
   }
 
-  public byte[] fault(ApiException fault, String requestId) {
-    ErrorCode code = fault.code();
+  /** A refusal. */
+  public byte[] fault(ErrorCode code, String text, String requestId) {
     Document document = new Document();
     document.write(
         "<ErrorResponse xmlns=\""
             + (FRONT_DOOR.contains(code) ? FRONT_DOOR_NAMESPACE : namespace)
             + "\">");
     String type = code.status() < 500 ? "Sender" : "Receiver";
-    XmlBody.write(document, "Error", new Fault(type, code.name(), fault.text()));
+    XmlBody.write(document, "Error", new Fault(type, code.name(), text));
     document.write("<RequestId>" + requestId + "</RequestId></ErrorResponse>");
     return document.toByteArray();
   }

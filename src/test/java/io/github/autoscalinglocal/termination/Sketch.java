@@ -19,7 +19,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ import java.util.stream.Stream;
  * od:lowest-price}, {@code spot:lowest-price/2}, {@code types=m5.large,c5.large*2}, {@code
  * unhealthy-stay}.
  */
-final class Sketch {
+public final class Sketch {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
   private static final String REGION = "us-east-1";
 
@@ -56,23 +55,23 @@ final class Sketch {
   private Optional<Split> split = Optional.empty();
   private Strategies strategies = new Strategies("prioritized", "lowest-price", 2);
   private List<InstanceType> types = List.of();
-  private MarketData market = new NoMarket();
+  private MarketData market = MarketData.UNKNOWN;
   private Map<String, Instant> images = Map.of();
 
   private Sketch() {}
 
-  static Sketch of(String instances) {
+  public static Sketch of(String instances) {
     return of(Stream.of(instances.split(";", -1)).map(Sketch::instance).toList());
   }
 
-  static Sketch of(List<Instance> instances) {
+  public static Sketch of(List<Instance> instances) {
     Sketch sketch = new Sketch();
     sketch.instances.addAll(instances);
     sketch.zones = List.copyOf(new TreeSet<>(instances.stream().map(Instance::zone).toList()));
     return sketch;
   }
 
-  static Instance instance(String line) {
+  public static Instance instance(String line) {
     Deque<String> words = words(line);
     String id = words.remove();
     String type = "t3.micro";
@@ -131,7 +130,7 @@ final class Sketch {
   }
 
   /** Reads settings, as described above. */
-  Sketch with(String settings) {
+  public Sketch with(String settings) {
     Deque<String> words = words(settings);
     while (!words.isEmpty()) {
       set(words.remove(), words);
@@ -167,7 +166,7 @@ final class Sketch {
     }
   }
 
-  Sketch policies(String... names) {
+  public Sketch policies(String... names) {
     policies = List.of(names);
     return this;
   }
@@ -177,12 +176,12 @@ final class Sketch {
     return this;
   }
 
-  Sketch market(MarketData next) {
+  public Sketch market(MarketData next) {
     market = next;
     return this;
   }
 
-  Sketch images(Map<String, Instant> createdAt) {
+  public Sketch images(Map<String, Instant> createdAt) {
     images = createdAt;
     return this;
   }
@@ -193,7 +192,7 @@ final class Sketch {
     return this;
   }
 
-  GroupFacts desired(int desired) {
+  public GroupFacts desired(int desired) {
     return new GroupFacts(
         "g",
         now,
@@ -206,11 +205,11 @@ final class Sketch {
   }
 
   /** For looking at one policy alone, where the desired capacity does not matter. */
-  GroupFacts facts() {
+  public GroupFacts facts() {
     return desired(0);
   }
 
-  static Instant at(String time) {
+  public static Instant at(String time) {
     return MIDNIGHT.plusSeconds(LocalTime.parse(time).toSecondOfDay());
   }
 
@@ -238,23 +237,5 @@ final class Sketch {
         .filter(lifecycle -> lifecycle.wire().equals(word))
         .reduce((first, second) -> second)
         .orElseThrow(() -> new IllegalArgumentException(word));
-  }
-
-  /** An oracle that knows nothing. */
-  private record NoMarket() implements MarketData {
-    @Override
-    public OptionalDouble price(String instanceType, String zone, PurchaseOption option) {
-      return OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble spareCapacity(String instanceType, String zone) {
-      return OptionalDouble.empty();
-    }
-
-    @Override
-    public double volatility(String instanceType, String zone) {
-      return 0;
-    }
   }
 }

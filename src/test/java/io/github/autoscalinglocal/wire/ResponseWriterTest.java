@@ -178,7 +178,7 @@ class ResponseWriterTest {
   }
 
   private static String fault(ApiException fault) {
-    return new String(WRITER.fault(fault, ID), UTF_8);
+    return new String(WRITER.fault(fault.code(), fault.text(), ID), UTF_8);
   }
 
   private static String result(Record response) {

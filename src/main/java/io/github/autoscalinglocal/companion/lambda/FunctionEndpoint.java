@@ -1,8 +1,8 @@
 package io.github.autoscalinglocal.companion.lambda;
 
-import io.github.autoscalinglocal.engine.Event;
-import io.github.autoscalinglocal.fleet.CustomPolicy.Question;
+import io.github.autoscalinglocal.model.Activity.GroupRef;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.termination.FunctionAnswer;
 import io.github.autoscalinglocal.termination.FunctionRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -45,26 +45,26 @@ public final class FunctionEndpoint {
     this.endpoint = endpoint;
   }
 
-  /** Asks the function, and tells what came of it. */
-  public Event ask(Question question) {
+  /** Asks the function on behalf of a group, and tells what came of it. */
+  public FunctionAnswer ask(GroupRef group, FunctionRequest question) {
     HttpRequest request =
-        HttpRequest.newBuilder(invokeUri(question.request().arn()))
+        HttpRequest.newBuilder(invokeUri(question.arn()))
             .timeout(LONGEST_RUN)
             .header("Content-Type", "application/json")
             .header("X-Amz-Invocation-Type", "RequestResponse")
-            .POST(HttpRequest.BodyPublishers.ofString(payload(question)))
+            .POST(HttpRequest.BodyPublishers.ofString(payload(group, question)))
             .build();
     try {
       HttpResponse<String> response =
           client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return read(question, response);
+      return read(response);
     } catch (HttpTimeoutException tooLong) {
-      return question.failed("it did not return within two seconds");
+      return FunctionAnswer.none("it did not return within two seconds");
     } catch (IOException unreachable) {
-      return question.failed("it cannot be reached at " + endpoint);
+      return FunctionAnswer.none("it cannot be reached at " + endpoint);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return question.failed("the emulator is being stopped");
+      return FunctionAnswer.none("the emulator is being stopped");
     }
   }
 
@@ -74,11 +74,10 @@ public final class FunctionEndpoint {
     return URI.create(base + "/2015-03-31/functions/" + name + "/invocations");
   }
 
-  private static String payload(Question question) {
-    FunctionRequest request = question.request();
+  private static String payload(GroupRef group, FunctionRequest request) {
     ObjectNode payload = JSON.createObjectNode();
-    payload.put("AutoScalingGroupARN", question.groupArn());
-    payload.put("AutoScalingGroupName", question.groupName());
+    payload.put("AutoScalingGroupARN", group.arn());
+    payload.put("AutoScalingGroupName", group.name());
     ArrayNode capacity = payload.putArray("CapacityToTerminate");
     for (FunctionRequest.Capacity each : request.capacityToTerminate()) {
       capacity
@@ -103,20 +102,20 @@ public final class FunctionEndpoint {
     return payload.toString();
   }
 
-  private static Event read(Question question, HttpResponse<String> response) {
+  private static FunctionAnswer read(HttpResponse<String> response) {
     if (response.statusCode() != 200) {
-      return question.failed("invoking it answered HTTP " + response.statusCode());
+      return FunctionAnswer.none("invoking it answered HTTP " + response.statusCode());
     }
     if (response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
-      return question.failed("the function ended with an error");
+      return FunctionAnswer.none("the function ended with an error");
     }
     try {
       JsonNode ids = JSON.readTree(response.body()).path("InstanceIDs");
       return ids.isArray()
-          ? question.answered(strings(ids))
-          : question.failed("its answer holds no list InstanceIDs");
+          ? FunctionAnswer.of(strings(ids))
+          : FunctionAnswer.none("its answer holds no list InstanceIDs");
     } catch (JacksonException notJson) {
-      return question.failed("its answer is not JSON");
+      return FunctionAnswer.none("its answer is not JSON");
     }
   }
 
