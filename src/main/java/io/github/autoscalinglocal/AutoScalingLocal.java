@@ -85,7 +85,10 @@ public final class AutoScalingLocal implements AutoCloseable {
       };
     }
     FunctionEndpoint functions = new FunctionEndpoint(lambdaEndpoint.get());
-    return call -> functions.ask((CustomPolicy.Question) call);
+    return call -> {
+      CustomPolicy.Question question = (CustomPolicy.Question) call;
+      return question.answered(functions.ask(question.group(), question.request()));
+    };
   }
 
   /** An emulator with the default settings. */
