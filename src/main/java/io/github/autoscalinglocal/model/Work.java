@@ -57,11 +57,6 @@ public record Work(
     return new Work(reasons, next, launches, shortfallReported, lastStep, asked, deleting);
   }
 
-  public Work launched() {
-    return new Work(
-        reasons, reconcileAt, launches + 1, shortfallReported, lastStep, asked, deleting);
-  }
-
   public Work withLaunches(int next) {
     return new Work(reasons, reconcileAt, next, shortfallReported, lastStep, asked, deleting);
   }
