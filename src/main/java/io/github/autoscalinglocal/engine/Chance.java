@@ -7,7 +7,7 @@ public final class Chance {
   private Chance() {}
 
   /** The state after a draw. */
-  static long next(long state) {
+  public static long next(long state) {
     return state + GAMMA;
   }
 

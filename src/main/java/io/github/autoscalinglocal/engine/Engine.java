@@ -119,10 +119,10 @@ public final class Engine implements AutoCloseable {
   }
 
   private boolean runNext(Instant until) {
-    Map.Entry<Due, Appointment> first = world.agenda().firstEntry();
-    if (first == null || first.getKey().at().isAfter(until)) {
+    if (nextDue().filter(due -> !due.isAfter(until)).isEmpty()) {
       return false;
     }
+    Map.Entry<Due, Appointment> first = world.agenda().firstEntry();
     world = world.withAgenda(world.agenda().minusFirstEntry());
     Appointment appointment = first.getValue();
     commit(appointment.scope(), first.getKey().at(), tx -> fire(appointment.event(), tx));
@@ -145,8 +145,10 @@ public final class Engine implements AutoCloseable {
   }
 
   private Optional<Instant> nextDue() {
-    Map.Entry<Due, Appointment> first = world.agenda().firstEntry();
-    return first == null ? Optional.empty() : Optional.of(first.getKey().at());
+    // Unlike the maps of the JDK, this one throws where it has no first entry.
+    return world.agenda().isEmpty()
+        ? Optional.empty()
+        : Optional.of(world.agenda().firstKey().at());
   }
 
   /** Lets time go by in another way from now on. */
@@ -293,8 +295,8 @@ public final class Engine implements AutoCloseable {
         Optional<Duration> wait = nextDue().flatMap(clock::realTimeUntil);
         if (wait.isEmpty()) {
           agendaChanged.await();
-        } else if (agendaChanged.await(wait.get().toMillis() + 1, TimeUnit.MILLISECONDS)) {
-          continue;
+        } else {
+          agendaChanged.await(wait.get().toMillis() + 1, TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException stopped) {

@@ -1,14 +1,23 @@
 package io.github.autoscalinglocal.error;
 
 import static io.github.autoscalinglocal.error.ErrorCode.AlreadyExists;
+import static io.github.autoscalinglocal.error.ErrorCode.IncompleteSignature;
+import static io.github.autoscalinglocal.error.ErrorCode.InternalFailure;
+import static io.github.autoscalinglocal.error.ErrorCode.InvalidAction;
 import static io.github.autoscalinglocal.error.ErrorCode.InvalidNextToken;
 import static io.github.autoscalinglocal.error.ErrorCode.InvalidQueryParameter;
 import static io.github.autoscalinglocal.error.ErrorCode.LimitExceeded;
+import static io.github.autoscalinglocal.error.ErrorCode.MalformedInput;
+import static io.github.autoscalinglocal.error.ErrorCode.MalformedQueryString;
+import static io.github.autoscalinglocal.error.ErrorCode.MissingAction;
+import static io.github.autoscalinglocal.error.ErrorCode.NotImplemented;
 import static io.github.autoscalinglocal.error.ErrorCode.ResourceInUse;
 import static io.github.autoscalinglocal.error.ErrorCode.ScalingActivityInProgress;
+import static io.github.autoscalinglocal.error.ErrorCode.UnknownOperationException;
 import static io.github.autoscalinglocal.error.ErrorCode.ValidationError;
 
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The catalogue of faults: each with its code and its exact text. Texts that the service is known
@@ -17,6 +26,109 @@ import java.util.Collection;
  */
 public final class Errors {
   private Errors() {}
+
+  // The front door and the framework: refused before an operation sees the request.
+
+  public static ApiException malformedQueryString() {
+    return new ApiException(MalformedQueryString, "The query string contains a syntax error.");
+  }
+
+  /**
+   * A header that is no signature. The list of what it lacks is the service's, as far as known.
+   *
+   * @param missing the parameters that it should have
+   */
+  public static ApiException incompleteSignature(List<String> missing, String header) {
+    StringBuilder text = new StringBuilder();
+    for (String parameter : missing) {
+      text.append("Authorization header requires '").append(parameter).append("' parameter. ");
+    }
+    return new ApiException(IncompleteSignature, text + "Authorization=" + header);
+  }
+
+  /** A presigned query without its most important part; recalled, not captured. */
+  public static ApiException presignedWithoutCredential() {
+    return new ApiException(
+        IncompleteSignature,
+        "AWS query-string parameters must include 'X-Amz-Credential'. Re-examine the query-string"
+            + " parameters.");
+  }
+
+  /** Recalled, not captured. */
+  public static ApiException malformedCredential(String credential) {
+    return new ApiException(
+        IncompleteSignature,
+        "Credential must have exactly 5 slash-delimited elements, e.g."
+            + " keyid/date/region/service/term, got '"
+            + credential
+            + "'");
+  }
+
+  /** The sentence is recalled, not captured; the service's code may be another. */
+  public static ApiException invalidRegion(String region) {
+    return new ApiException(
+        IncompleteSignature,
+        "Credential should be scoped to a valid region, not '" + region + "'.");
+  }
+
+  public static ApiException missingAction() {
+    return new ApiException(MissingAction, "Missing Action");
+  }
+
+  /** No such action, or not in this version of the API. */
+  public static ApiException invalidAction(String action, String version) {
+    return new ApiException(
+        InvalidAction, "Could not find operation " + action + " for version " + version);
+  }
+
+  /** The emulator's own. */
+  public static ApiException operationNotImplemented(String action) {
+    return new ApiException(NotImplemented, "The operation " + action + " is not emulated yet.");
+  }
+
+  /** The emulator's own. */
+  public static ApiException serviceNotEmulated(String service) {
+    return new ApiException(NotImplemented, "The service '" + service + "' is not emulated.");
+  }
+
+  /** The protocol knows POST and GET of the root; what the service says to others is not known. */
+  public static ApiException unknownRoute(String method, String path) {
+    return new ApiException(
+        UnknownOperationException, "No operation answers to " + method + " " + path + ".");
+  }
+
+  /** A bug of the emulator. */
+  public static ApiException internalFailure() {
+    return new ApiException(
+        InternalFailure,
+        "The request processing has failed because of an unknown error, exception or failure.");
+  }
+
+  /** A request of more parameters than the emulator takes. */
+  public static ApiException tooManyParameters(int limit) {
+    return new ApiException(MalformedInput, "The request has more than " + limit + " parameters.");
+  }
+
+  /** A parameter such as {@code A.B.C} of more parts than the emulator takes. */
+  public static ApiException parameterTooDeep(int limit) {
+    return new ApiException(
+        MalformedInput,
+        "The request has a parameter whose name has more than " + limit + " parts.");
+  }
+
+  /** A value of the wrong type. The service's own sentence is not known. */
+  public static ApiException malformedInput(String value, String path, String type) {
+    return new ApiException(
+        MalformedInput, "Value '" + value + "' at '" + path + "' is not a valid " + type + ".");
+  }
+
+  /** All violated constraints of a request, in one sentence. */
+  public static ApiException constraintViolations(List<String> violations) {
+    String found = violations.size() == 1 ? " error" : " errors";
+    return new ApiException(
+        ValidationError,
+        violations.size() + " validation" + found + " detected: " + String.join("; ", violations));
+  }
 
   // Groups, not found. The service words it differently from operation to operation.
 

@@ -3,13 +3,14 @@ package io.github.autoscalinglocal.fleet;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.OutsideCall;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Activity.GroupRef;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.termination.FunctionAnswer;
 import io.github.autoscalinglocal.termination.FunctionRequest;
 import io.github.autoscalinglocal.termination.GroupFacts;
 import io.github.autoscalinglocal.termination.VictimSelector;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,24 +21,17 @@ public final class CustomPolicy {
   private CustomPolicy() {}
 
   /** What the function is asked, on behalf of which group. */
-  public record Question(String groupName, String groupArn, long number, FunctionRequest request)
+  public record Question(GroupRef group, long number, FunctionRequest request)
       implements OutsideCall {
 
-    public Event answered(List<String> instanceIds) {
-      return new Answered(groupName, number, instanceIds, Optional.empty());
-    }
-
-    /**
-     * No answer: the function cannot be reached, took too long, failed, or said what cannot be
-     * read.
-     */
-    public Event failed(String reason) {
-      return new Answered(groupName, number, List.of(), Optional.of(reason));
+    /** The event that carries the answer back. */
+    public Event answered(FunctionAnswer answer) {
+      return new Answered(group.name(), number, answer);
     }
   }
 
   static void ask(Tx tx, String groupName, FunctionRequest request) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     if (group.work().asked().isPresent()) {
       return;
     }
@@ -53,15 +47,14 @@ public final class CustomPolicy {
     }
     long number = tx.nextSequence();
     tx.update(r -> r.with(group.with(group.work().withAsked(Optional.of(number)))));
-    tx.callOutside(new Question(groupName, group.identity().arn(), number, request));
+    tx.callOutside(new Question(group.ref(), number, request));
   }
 
   /**
    * The function has answered, or it has not. It is asked again for as long as the group is above
    * its desired capacity.
    */
-  record Answered(String groupName, long number, List<String> instanceIds, Optional<String> failure)
-      implements Event {
+  record Answered(String groupName, long number, FunctionAnswer answer) implements Event {
     @Override
     public void fire(Tx tx) {
       Optional<Group> found =
@@ -73,26 +66,28 @@ public final class CustomPolicy {
       }
       Group group = found.get();
       tx.update(r -> r.with(group.with(group.work().withAsked(Optional.empty()))));
-      failure.ifPresent(
-          reason ->
-              report(
-                  tx,
-                  tx.region().groups().get(groupName),
-                  "The custom termination policy did not answer: "
-                      + reason
-                      + ". No instance was terminated."));
+      answer
+          .failure()
+          .ifPresent(
+              reason ->
+                  report(
+                      tx,
+                      tx.region().existing(groupName),
+                      "The custom termination policy did not answer: "
+                          + reason
+                          + ". No instance was terminated."));
       terminate(tx);
-      if (Facts.of(tx, tx.region().groups().get(groupName)).surplus() > 0) {
+      if (Facts.of(tx, tx.region().existing(groupName)).surplus() > 0) {
         Reconciler.arrange(tx, groupName, tx.options().timings().functionRetry());
       }
     }
 
     private void terminate(Tx tx) {
-      Group group = tx.region().groups().get(groupName);
+      Group group = tx.region().existing(groupName);
       GroupFacts facts = Facts.of(tx, group);
       boolean stillWanted = facts.surplus() > 0 && !group.isSuspended(ScalingProcess.Terminate);
-      if (stillWanted && !instanceIds.isEmpty()) {
-        ScaleIn.carryOut(tx, groupName, VictimSelector.select(facts, instanceIds));
+      if (stillWanted && !answer.instanceIds().isEmpty()) {
+        ScaleIn.carryOut(tx, groupName, VictimSelector.select(facts, answer.instanceIds()));
       }
     }
   }

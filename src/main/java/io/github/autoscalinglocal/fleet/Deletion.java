@@ -29,10 +29,10 @@ public final class Deletion {
         List.of(Causes.updated(tx.now(), 0, 0, 0, desired), Causes.scaledIn(tx.now(), actual, 0));
     for (Instance instance : group.instances().values()) {
       if (!instance.lifecycle().isTerminating()) {
-        Terminate.begin(tx, tx.region().groups().get(group.name()), instance, cause);
+        Terminate.begin(tx, tx.region().existing(group.name()), instance, cause);
       }
     }
-    finishIfEmpty(tx, tx.region().groups().get(group.name()));
+    finishIfEmpty(tx, tx.region().existing(group.name()));
   }
 
   /**

@@ -77,7 +77,7 @@ public final class Health {
    * @return the capacity units that need a replacement
    */
   static int replaceUnhealthy(Tx tx, String groupName) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     if (!replaces(group)) {
       return 0;
     }

@@ -27,7 +27,7 @@ final class Launch {
    * @param replacements capacity units that make up for instances just found unhealthy
    */
   static void upToDesired(Tx tx, String groupName, int replacements) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     int from = group.actualCapacity();
     int missing = group.capacity().desired() - from;
     if (missing <= 0) {
@@ -51,7 +51,7 @@ final class Launch {
     if (units < missing) {
       reportQuota(tx, groupName, and(reasons, Causes.started(tx.now(), from, from + missing)));
     }
-    Group after = tx.region().groups().get(groupName);
+    Group after = tx.region().existing(groupName);
     tx.update(region -> region.with(after.with(after.work().withoutReasons())));
   }
 
@@ -64,10 +64,11 @@ final class Launch {
    */
   private static List<Instance> choose(Tx tx, Group group, int missing, int room) {
     List<Instance> chosen = new ArrayList<>();
-    Group growing = group;
+    Headcount headcount = Headcount.of(group);
+    int turn = group.work().launches();
     int units = 0;
     while (units < missing && chosen.size() < room) {
-      NextLaunch next = NextLaunch.of(tx, growing);
+      NextLaunch next = NextLaunch.of(tx, group, headcount, turn++);
       Instance instance =
           new Instance(
               tx.newInstanceId(),
@@ -80,10 +81,10 @@ final class Launch {
               "");
       chosen.add(instance);
       units += instance.units();
-      growing = growing.with(instance).with(growing.work().launched());
+      headcount.add(instance);
     }
-    int launches = growing.work().launches();
-    tx.update(r -> r.with(group.with(group.work().withLaunches(launches))));
+    int turns = turn;
+    tx.update(r -> r.with(group.with(group.work().withLaunches(turns))));
     return chosen;
   }
 
@@ -92,14 +93,14 @@ final class Launch {
     Activity activity =
         Activities.begin(
             tx,
-            tx.region().groups().get(groupName),
+            tx.region().existing(groupName),
             DESCRIPTION,
             cause,
             spot ? ActivityStatus.WaitingForSpotInstanceId : ActivityStatus.WaitingForInstanceId,
             0,
             Activities.where(instance));
     Instance requested = instance.withActivity(activity.id());
-    tx.update(region -> region.with(region.groups().get(groupName), requested));
+    tx.update(region -> region.with(region.existing(groupName), requested));
     tx.schedule(
         tx.options().timings().instanceId(),
         new InstanceKnown(groupName, instance.id(), activity.id()));
@@ -107,7 +108,7 @@ final class Launch {
 
   /** One failure for all that EC2 does not allow, once for each wish. */
   private static void reportQuota(Tx tx, String groupName, List<String> cause) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     if (group.work().shortfallReported()) {
       return;
     }
@@ -166,7 +167,7 @@ final class Launch {
           Lifecycle.PENDING,
           instance -> {
             Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
-            Group group = tx.region().groups().get(groupName);
+            Group group = tx.region().existing(groupName);
             tx.put(group.with(group.work().ended(activityId, tx.now())));
             return instance
                 .withLifecycle(Lifecycle.IN_SERVICE)
@@ -191,7 +192,6 @@ final class Launch {
         .flatMap(group -> group.instance(instanceId))
         .filter(each -> each.lifecycle() == expected && each.activityId().equals(activityId))
         .map(next)
-        .ifPresent(
-            moved -> tx.update(region -> region.with(region.groups().get(groupName), moved)));
+        .ifPresent(moved -> tx.update(region -> region.with(region.existing(groupName), moved)));
   }
 }

@@ -54,7 +54,7 @@ public final class Reconciler {
   }
 
   private static void reconcile(Tx tx, String groupName) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     if (group.work().deleting()) {
       Deletion.finishIfEmpty(tx, group);
       return;
@@ -63,10 +63,10 @@ public final class Reconciler {
       ScaleIn.run(tx, groupName);
     }
     int replacements = Health.replaceUnhealthy(tx, groupName);
-    if (!tx.region().groups().get(groupName).isSuspended(ScalingProcess.Launch)) {
+    if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
       Launch.upToDesired(tx, groupName, replacements);
     }
-    forgetReasonsIfSettled(tx, tx.region().groups().get(groupName));
+    forgetReasonsIfSettled(tx, tx.region().existing(groupName));
   }
 
   /** A wish that was taken back, or is fulfilled, is no reason for what comes later. */

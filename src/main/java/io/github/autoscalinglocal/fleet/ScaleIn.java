@@ -21,7 +21,7 @@ final class ScaleIn {
   private ScaleIn() {}
 
   static void run(Tx tx, String groupName) {
-    GroupFacts facts = Facts.of(tx, tx.region().groups().get(groupName));
+    GroupFacts facts = Facts.of(tx, tx.region().existing(groupName));
     if (facts.surplus() <= 0) {
       return;
     }
@@ -32,7 +32,7 @@ final class ScaleIn {
 
   /** Terminates whom a selection names, and keeps the reasons. */
   static void carryOut(Tx tx, String groupName, Selection selection) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     boolean heldUp = selection.onlyProtectedLeft() && !group.work().shortfallReported();
     if (selection.victims().isEmpty() && !heldUp) {
       return;
@@ -43,7 +43,7 @@ final class ScaleIn {
     for (Victim victim : selection.victims()) {
       Terminate.begin(
           tx,
-          tx.region().groups().get(groupName),
+          tx.region().existing(groupName),
           victim.instance(),
           switch (victim.cause()) {
             case SCALE_IN -> cause;
@@ -53,7 +53,7 @@ final class ScaleIn {
     if (heldUp) {
       reportProtection(tx, groupName, reasons);
     }
-    Group after = tx.region().groups().get(groupName);
+    Group after = tx.region().existing(groupName);
     tx.update(region -> region.with(after.with(after.work().withoutReasons())));
   }
 
@@ -73,7 +73,7 @@ final class ScaleIn {
 
   /** Recorded once for each wish: the service does not say how often it repeats it. */
   private static void reportProtection(Tx tx, String groupName, List<String> reasons) {
-    Group group = tx.region().groups().get(groupName);
+    Group group = tx.region().existing(groupName);
     Activities.note(
         tx,
         group,

@@ -40,7 +40,7 @@ public final class Terminate {
             0,
             Activities.where(instance));
     Instance leaving = instance.withLifecycle(Lifecycle.TERMINATING).withActivity(activity.id());
-    tx.update(r -> r.with(r.groups().get(group.name()), leaving));
+    tx.update(r -> r.with(r.existing(group.name()), leaving));
     tx.schedule(
         tx.options().timings().terminate(),
         new Terminated(group.name(), instance.id(), activity.id()));
@@ -60,8 +60,8 @@ public final class Terminate {
         return;
       }
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
-      tx.update(region -> region.without(region.groups().get(groupName), instanceId));
-      Group group = tx.region().groups().get(groupName);
+      tx.update(region -> region.without(region.existing(groupName), instanceId));
+      Group group = tx.region().existing(groupName);
       tx.put(group.with(group.work().ended(activityId, tx.now())));
     }
   }

@@ -13,16 +13,19 @@ import org.pcollections.TreePSet;
  * @param activities by sequence, which is the order of their start
  * @param ofGroup the sequences of a group's activities
  * @param byId activity id to sequence
+ * @param inProgress the sequences of the activities that have not ended
  * @param decisions by sequence; the newest {@value #DECISIONS_KEPT}
  */
 public record History(
     TreePMap<Long, Activity> activities,
     TreePMap<String, TreePSet<Long>> ofGroup,
     TreePMap<String, Long> byId,
+    TreePSet<Long> inProgress,
     TreePMap<Long, Explanation> decisions) {
 
   public static final History EMPTY =
-      new History(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+      new History(
+          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty(), TreePMap.empty());
 
   /** The service keeps activities for six weeks. */
   private static final Duration RETENTION = Duration.ofDays(42);
@@ -47,6 +50,9 @@ public record History(
                 ? ofGroup
                 : ofGroup.plus(group, sequences.plus(activity.sequence())),
             byId.containsKey(activity.id()) ? byId : byId.plus(activity.id(), activity.sequence()),
+            activity.ended()
+                ? inProgress.minus(activity.sequence())
+                : inProgress.plus(activity.sequence()),
             decisions)
         .without(now.minus(RETENTION));
   }
@@ -54,12 +60,17 @@ public record History(
   public History with(long sequence, Explanation decision) {
     TreePMap<Long, Explanation> next = decisions.plus(sequence, decision);
     return new History(
-        activities, ofGroup, byId, next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
+        activities,
+        ofGroup,
+        byId,
+        inProgress,
+        next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
   }
 
   private History without(Instant startedBefore) {
     History kept = this;
-    while (kept.activities.firstEntry().getValue().startTime().isBefore(startedBefore)
+    while (!kept.activities.isEmpty()
+        && kept.activities.firstEntry().getValue().startTime().isBefore(startedBefore)
         && kept.activities.firstEntry().getValue().ended()) {
       kept = kept.withoutOldest();
     }
@@ -75,6 +86,7 @@ public record History(
         activities.minusFirstEntry(),
         sequences.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, sequences),
         byId.minus(oldest.id()),
+        inProgress,
         decisions);
   }
 }

@@ -25,6 +25,11 @@ public record Region(
     return Optional.ofNullable(groups.get(name));
   }
 
+  /** A group that cannot be missing: another name is a bug, and throws. */
+  public Group existing(String groupName) {
+    return group(groupName).orElseThrow();
+  }
+
   /** The group that holds an instance. */
   public Optional<Group> groupHolding(String instanceId) {
     return Optional.ofNullable(groupOfInstance.get(instanceId)).flatMap(this::group);

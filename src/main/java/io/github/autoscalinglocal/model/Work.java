@@ -44,17 +44,17 @@ public record Work(
         deleting);
   }
 
+  /** A new wish whose reason an activity of its own tells: a shortfall will be reported anew. */
+  public Work withNewWish() {
+    return new Work(reasons, reconcileAt, launches, false, lastStep, asked, deleting);
+  }
+
   public Work withoutReasons() {
     return new Work(List.of(), reconcileAt, launches, shortfallReported, lastStep, asked, deleting);
   }
 
   public Work withReconcileAt(Optional<Instant> next) {
     return new Work(reasons, next, launches, shortfallReported, lastStep, asked, deleting);
-  }
-
-  public Work launched() {
-    return new Work(
-        reasons, reconcileAt, launches + 1, shortfallReported, lastStep, asked, deleting);
   }
 
   public Work withLaunches(int next) {

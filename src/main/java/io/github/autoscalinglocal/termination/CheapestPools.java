@@ -5,7 +5,7 @@ import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.termination.MixedInstances.InstanceType;
 import io.github.autoscalinglocal.termination.TerminationPolicy.Narrowing;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -34,7 +34,7 @@ final class CheapestPools {
   static Narrowing narrow(List<Instance> candidates, GroupFacts facts, MixedInstances mixed) {
     List<InstanceType> types = types(facts, mixed);
     int wanted = mixed.strategies().spotPools();
-    Set<Pool> cheapest = new HashSet<>();
+    Set<Pool> cheapest = new LinkedHashSet<>();
     for (String zone : candidates.stream().map(Instance::zone).distinct().toList()) {
       for (InstanceType type : types) {
         if (price(type, zone, facts).isEmpty()) {

@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.api.account;
 
 import io.github.autoscalinglocal.api.ReadOperation;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Options;
 
 /** Answers how many groups and launch configurations there are and may be. */
 public final class DescribeAccountLimits
@@ -16,6 +17,11 @@ public final class DescribeAccountLimits
 
   @Override
   public Response answer(Request request, View view) {
-    throw new UnsupportedOperationException();
+    Options.Limits limits = view.options().limits();
+    return new Response(
+        limits.maxGroups(),
+        limits.maxLaunchConfigurations(),
+        view.region().groups().size(),
+        view.region().launchConfigurations().size());
   }
 }

@@ -1,7 +1,10 @@
 package io.github.autoscalinglocal.api.group;
 
+import io.github.autoscalinglocal.api.Page;
 import io.github.autoscalinglocal.api.ReadOperation;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
 import io.github.autoscalinglocal.shape.AvailabilityZoneImpairmentPolicy;
@@ -19,11 +22,16 @@ import io.github.autoscalinglocal.shape.WarmPoolState;
 import io.github.autoscalinglocal.shape.WireEnum;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Lists groups, with their instances unless told otherwise. */
 public final class DescribeAutoScalingGroups
     implements ReadOperation<
         DescribeAutoScalingGroups.Request, DescribeAutoScalingGroups.Response> {
+  private static final Page.Size SIZE = new Page.Size(50, 100);
+
   public record Request(
       List<@Text(max = 255) String> autoScalingGroupNames,
       Boolean includeInstances,
@@ -124,6 +132,28 @@ public final class DescribeAutoScalingGroups
 
   @Override
   public Response answer(Request request, View view) {
-    throw new UnsupportedOperationException();
+    List<String> names = request.autoScalingGroupNames();
+    int length = SIZE.of(request.maxRecords());
+    if (names != null && names.size() > Math.max(length, SIZE.usual())) {
+      throw Errors.tooManyGroupNames();
+    }
+    GroupFilter filter = GroupFilter.of(request.filters());
+    String after = Page.keyIn(name(), request.nextToken());
+    Stream<Group> groups =
+        names == null || names.isEmpty()
+            ? view.region().groups().tailMap(after, false).values().stream()
+            : named(view, names, after);
+    Page<Group> page =
+        Page.of(name(), groups.filter(filter::accepts).iterator(), length, Group::name);
+    boolean withInstances = !Boolean.FALSE.equals(request.includeInstances());
+    return new Response(
+        page.items().stream().map(group -> GroupAnswer.of(view, group, withInstances)).toList(),
+        page.nextToken());
+  }
+
+  /** Names that no group has are left out, as the service does. */
+  private static Stream<Group> named(View view, List<String> names, String after) {
+    return new TreeSet<>(names)
+        .tailSet(after, false).stream().map(view.region()::group).flatMap(Optional::stream);
   }
 }

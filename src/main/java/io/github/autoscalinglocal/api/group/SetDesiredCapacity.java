@@ -3,6 +3,11 @@ package io.github.autoscalinglocal.api.group;
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.fleet.Causes;
+import io.github.autoscalinglocal.fleet.Cooldown;
+import io.github.autoscalinglocal.model.Capacity;
+import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 
@@ -16,6 +21,22 @@ public final class SetDesiredCapacity
 
   @Override
   public NoResult apply(Request request, Tx tx) {
-    throw new UnsupportedOperationException();
+    Group group = Groups.changeable(tx, request.autoScalingGroupName());
+    Capacity capacity = group.capacity();
+    int desired = request.desiredCapacity();
+    if (desired > capacity.max()) {
+      throw Errors.aboveMaxSize(desired, capacity.max());
+    }
+    if (desired < capacity.min()) {
+      throw Errors.belowMinSize(desired, capacity.min());
+    }
+    if (Boolean.TRUE.equals(request.honorCooldown())) {
+      Cooldown.check(tx.now(), group);
+    }
+    if (desired != capacity.desired()) {
+      String reason = Causes.desiredSet(tx.now(), capacity.desired(), desired);
+      tx.put(group.with(capacity.withDesired(desired)).with(group.work().because(reason)));
+    }
+    return new NoResult();
   }
 }

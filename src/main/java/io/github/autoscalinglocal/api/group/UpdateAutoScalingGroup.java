@@ -3,6 +3,14 @@ package io.github.autoscalinglocal.api.group;
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.fleet.Causes;
+import io.github.autoscalinglocal.model.Behavior;
+import io.github.autoscalinglocal.model.Capacity;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.HealthChecks;
+import io.github.autoscalinglocal.model.Identity;
+import io.github.autoscalinglocal.model.ScaleIn;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
 import io.github.autoscalinglocal.shape.AvailabilityZoneImpairmentPolicy;
 import io.github.autoscalinglocal.shape.CapacityReservationSpecification;
@@ -15,6 +23,7 @@ import io.github.autoscalinglocal.shape.Range;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Changes what is given of a group and leaves the rest. Durations are in seconds, as in {@link
@@ -55,6 +64,106 @@ public final class UpdateAutoScalingGroup
 
   @Override
   public NoResult apply(Request request, Tx tx) {
-    throw new UnsupportedOperationException();
+    Group old = Groups.changeable(tx, request.autoScalingGroupName());
+    Capacity capacity = capacity(request, old.capacity());
+    Group updated =
+        old.with(identity(request, old.identity()))
+            .with(capacity)
+            .with(Placements.update(tx, old.placement(), request))
+            .with(LaunchSources.update(tx, old.launchSource(), request))
+            .with(healthChecks(request, old.healthChecks()))
+            .with(scaleIn(request, old.scaleIn()))
+            .with(behavior(request, old.behavior()));
+    int before = old.capacity().desired();
+    tx.put(
+        capacity.desired() == before
+            ? updated
+            : updated.with(
+                updated
+                    .work()
+                    .because(
+                        Causes.updated(
+                            tx.now(),
+                            capacity.min(),
+                            capacity.max(),
+                            capacity.desired(),
+                            before))));
+    return new NoResult();
+  }
+
+  /** Without a desired capacity, the old one follows the bounds. */
+  private static Capacity capacity(Request request, Capacity old) {
+    int min = request.minSize() == null ? old.min() : request.minSize();
+    int max = request.maxSize() == null ? old.max() : request.maxSize();
+    int desired =
+        request.desiredCapacity() == null
+            ? Math.max(min, Math.min(max, old.desired()))
+            : request.desiredCapacity();
+    Rules.sizes(min, max, desired);
+    if (request.desiredCapacityType() != null) {
+      Rules.desiredCapacityType(request.desiredCapacityType());
+    }
+    return new Capacity(
+        min,
+        max,
+        desired,
+        Optional.ofNullable(request.desiredCapacityType()).or(old::desiredType),
+        request.defaultCooldown() == null ? old.defaultCooldown() : request.defaultCooldown(),
+        request.defaultInstanceWarmup() == null
+            ? old.defaultInstanceWarmup()
+            : Rules.defaultInstanceWarmup(request.defaultInstanceWarmup()));
+  }
+
+  private static Identity identity(Request request, Identity old) {
+    return new Identity(
+        old.name(),
+        old.arn(),
+        old.createdAt(),
+        Optional.ofNullable(request.serviceLinkedRoleARN()).orElse(old.serviceLinkedRoleArn()),
+        Optional.ofNullable(request.context()).or(old::context));
+  }
+
+  private static HealthChecks healthChecks(Request request, HealthChecks old) {
+    String type = request.healthCheckType() == null ? old.type() : request.healthCheckType();
+    Rules.healthCheckType(type);
+    int grace =
+        request.healthCheckGracePeriod() == null
+            ? old.gracePeriod()
+            : request.healthCheckGracePeriod();
+    Rules.gracePeriod(grace);
+    Integer lifetime = request.maxInstanceLifetime();
+    if (lifetime == null) {
+      return new HealthChecks(type, grace, old.maxInstanceLifetime());
+    }
+    if (lifetime != 0 && !Rules.isLifetime(lifetime)) {
+      throw Errors.maxInstanceLifetimeOnUpdate();
+    }
+    return new HealthChecks(type, grace, Optional.of(lifetime).filter(each -> each != 0));
+  }
+
+  /** An empty list of policies is no list at all. */
+  private static ScaleIn scaleIn(Request request, ScaleIn old) {
+    List<String> policies =
+        request.terminationPolicies() == null || request.terminationPolicies().isEmpty()
+            ? old.terminationPolicies()
+            : request.terminationPolicies();
+    Rules.terminationPolicies(policies);
+    return new ScaleIn(
+        policies,
+        Optional.ofNullable(request.newInstancesProtectedFromScaleIn())
+            .orElse(old.newInstancesProtected()),
+        Optional.ofNullable(request.deletionProtection()).orElse(old.deletionProtection()),
+        Optional.ofNullable(request.instanceLifecyclePolicy()).or(old::instanceLifecyclePolicy));
+  }
+
+  private static Behavior behavior(Request request, Behavior old) {
+    return new Behavior(
+        Optional.ofNullable(request.capacityRebalance()).or(old::capacityRebalance),
+        request.instanceMaintenancePolicy() == null
+            ? old.maintenancePolicy()
+            : Rules.maintenancePolicy(request.instanceMaintenancePolicy()),
+        request.capacityReservationSpecification() == null
+            ? old.capacityReservation()
+            : Rules.capacityReservation(request.capacityReservationSpecification()));
   }
 }

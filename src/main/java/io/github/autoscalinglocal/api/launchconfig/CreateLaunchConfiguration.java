@@ -2,18 +2,27 @@ package io.github.autoscalinglocal.api.launchconfig;
 
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
+import io.github.autoscalinglocal.companion.ec2.Images;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.LaunchConfiguration;
+import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.shape.BlockDeviceMapping;
 import io.github.autoscalinglocal.shape.InstanceMetadataOptions;
 import io.github.autoscalinglocal.shape.InstanceMonitoring;
 import io.github.autoscalinglocal.shape.Length;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Creates a launch configuration, which never changes afterwards. */
 public final class CreateLaunchConfiguration
     implements WriteOperation<CreateLaunchConfiguration.Request, NoResult> {
+  private static final BigDecimal LOWEST_PRICE = new BigDecimal("0.001");
+
   public record Request(
       @Required @Text(max = 255) String launchConfigurationName,
       @Text(max = 255) String imageId,
@@ -33,10 +42,119 @@ public final class CreateLaunchConfiguration
       Boolean ebsOptimized,
       Boolean associatePublicIpAddress,
       @Text(max = 64) String placementTenancy,
-      InstanceMetadataOptions metadataOptions) {}
+      InstanceMetadataOptions metadataOptions) {
+
+    /** What asks for a configuration like an instance's, and nothing else. */
+    public static Request ofInstance(String launchConfigurationName, String instanceId) {
+      return new Request(
+          launchConfigurationName,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          instanceId,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+  }
 
   @Override
   public NoResult apply(Request request, Tx tx) {
-    throw new UnsupportedOperationException();
+    String name = request.launchConfigurationName();
+    if (tx.region().launchConfiguration(name).isPresent()) {
+      throw Errors.launchConfigurationExists(name);
+    }
+    int most = tx.options().limits().maxLaunchConfigurations();
+    if (tx.region().launchConfigurations().size() >= most) {
+      throw Errors.tooManyLaunchConfigurations(most);
+    }
+    LaunchConfiguration configuration =
+        new LaunchConfiguration(
+            name,
+            tx.scope()
+                .arn("launchConfiguration:" + tx.newUuid() + ":launchConfigurationName/" + name),
+            tx.now(),
+            machine(request, tx),
+            new LaunchConfiguration.Network(
+                orNone(request.securityGroups()),
+                Optional.ofNullable(request.classicLinkVPCId()),
+                orNone(request.classicLinkVPCSecurityGroups()),
+                Optional.ofNullable(request.associatePublicIpAddress())),
+            new LaunchConfiguration.Storage(
+                orNone(request.blockDeviceMappings()), Boolean.TRUE.equals(request.ebsOptimized())),
+            purchase(request));
+    tx.update(region -> region.with(configuration));
+    return new NoResult();
+  }
+
+  private static LaunchConfiguration.Machine machine(Request request, Tx tx) {
+    if (request.instanceId() == null
+        && (request.imageId() == null || request.instanceType() == null)) {
+      throw Errors.launchConfigurationIncomplete();
+    }
+    Optional<Instance.Machine> like =
+        Optional.ofNullable(request.instanceId()).flatMap(id -> machineOf(tx, id));
+    String imageId =
+        Optional.ofNullable(request.imageId())
+            .or(() -> like.map(Instance.Machine::imageId))
+            .orElseGet(() -> Images.ofUnknownTemplate(tx, request.instanceId(), 1));
+    Images.resolve(tx, imageId);
+    return new LaunchConfiguration.Machine(
+        imageId,
+        Optional.ofNullable(request.instanceType())
+            .or(() -> like.map(Instance.Machine::type))
+            .orElse(Images.UNKNOWN_TYPE),
+        Optional.ofNullable(request.kernelId()),
+        Optional.ofNullable(request.ramdiskId()),
+        Optional.ofNullable(request.keyName()),
+        Optional.ofNullable(request.userData()),
+        Optional.ofNullable(request.iamInstanceProfile()));
+  }
+
+  /** What an instance is; nothing is known of one that is taken on trust. */
+  private static Optional<Instance.Machine> machineOf(Tx tx, String instanceId) {
+    Optional<Instance.Machine> machine =
+        tx.region()
+            .groupHolding(instanceId)
+            .flatMap(group -> group.instance(instanceId))
+            .map(Instance::machine);
+    if (machine.isEmpty() && tx.options().references() == References.STRICT) {
+      throw Errors.instanceInvalid(instanceId);
+    }
+    return machine;
+  }
+
+  private static LaunchConfiguration.Purchase purchase(Request request) {
+    if (request.spotPrice() != null && !isPrice(request.spotPrice())) {
+      throw Errors.invalidSpotPrice(request.spotPrice());
+    }
+    boolean monitoring =
+        request.instanceMonitoring() == null
+            || !Boolean.FALSE.equals(request.instanceMonitoring().enabled());
+    return new LaunchConfiguration.Purchase(
+        monitoring,
+        Optional.ofNullable(request.spotPrice()),
+        Optional.ofNullable(request.placementTenancy()),
+        Optional.ofNullable(request.metadataOptions()));
+  }
+
+  private static boolean isPrice(String text) {
+    return text.matches("\\d{1,9}(\\.\\d{1,9})?")
+        && new BigDecimal(text).compareTo(LOWEST_PRICE) >= 0;
+  }
+
+  private static <T> List<T> orNone(List<T> list) {
+    return list == null ? List.of() : list;
   }
 }

@@ -3,6 +3,9 @@ package io.github.autoscalinglocal.api.launchconfig;
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 
@@ -13,6 +16,16 @@ public final class DeleteLaunchConfiguration
 
   @Override
   public NoResult apply(Request request, Tx tx) {
-    throw new UnsupportedOperationException();
+    String name = request.launchConfigurationName();
+    if (tx.region().launchConfiguration(name).isEmpty()) {
+      throw Errors.launchConfigurationNotFound(name);
+    }
+    for (Group group : tx.region().groups().values()) {
+      if (group.launchSource().equals(new OfLaunchConfiguration(name))) {
+        throw Errors.launchConfigurationInUse(name, group.name());
+      }
+    }
+    tx.update(region -> region.withoutLaunchConfiguration(name));
+    return new NoResult();
   }
 }

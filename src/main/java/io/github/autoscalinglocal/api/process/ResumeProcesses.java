@@ -2,10 +2,14 @@ package io.github.autoscalinglocal.api.process;
 
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
+import io.github.autoscalinglocal.api.group.Groups;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.ScalingProcess;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
+import org.pcollections.TreePMap;
 
 /** Resumes some or all suspended processes of a group. */
 public final class ResumeProcesses implements WriteOperation<ResumeProcesses.Request, NoResult> {
@@ -15,6 +19,12 @@ public final class ResumeProcesses implements WriteOperation<ResumeProcesses.Req
 
   @Override
   public NoResult apply(Request request, Tx tx) {
-    throw new UnsupportedOperationException();
+    Group group = Groups.named(tx, request.autoScalingGroupName());
+    TreePMap<String, String> suspended = group.suspended();
+    for (ScalingProcess process : Processes.of(request.scalingProcesses())) {
+      suspended = suspended.minus(process.name());
+    }
+    tx.put(group.withSuspended(suspended));
+    return new NoResult();
   }
 }

@@ -19,6 +19,9 @@ public record ClockMode(Kind kind, double speed) {
     }
   }
 
+  /** A day takes less than a tenth of a second; beyond, instants would soon leave the calendar. */
+  public static final double MAX_SPEED = 1_000_000;
+
   public static final ClockMode REALTIME = new ClockMode(Kind.REALTIME, 1);
   public static final ClockMode MANUAL = new ClockMode(Kind.MANUAL, 0);
 

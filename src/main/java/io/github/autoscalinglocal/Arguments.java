@@ -1,0 +1,193 @@
+package io.github.autoscalinglocal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line and the environment. A flag beats the environment, and that beats the default.
+ */
+final class Arguments {
+  private static final String DEMO = "--demo";
+  private static final String HELP = "--help";
+  private static final String VERSION = "--version";
+
+  /** What a user asks for. */
+  sealed interface Wish {}
+
+  /**
+   * To run an emulator.
+   *
+   * @param demo whether to set up a group to look at
+   * @param warnings what was odd, in sentences
+   */
+  record Start(Settings settings, boolean demo, List<String> warnings) implements Wish {}
+
+  /** To read something. */
+  record Print(String text) implements Wish {}
+
+  /** What is wrong, in one line. */
+  static final class UsageException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UsageException(String message) {
+      super(message);
+    }
+
+    String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  private Arguments() {}
+
+  static Wish read(String[] args, Map<String, String> environment) throws UsageException {
+    ParseResult given = parse(args);
+    if (given.hasMatchedOption(HELP)) {
+      return new Print(help());
+    }
+    if (given.hasMatchedOption(VERSION)) {
+      return new Print("autoscaling-local " + Version.CURRENT);
+    }
+    return new Start(
+        settings(given, environment), given.hasMatchedOption(DEMO), warnings(environment));
+  }
+
+  private static ParseResult parse(String[] args) throws UsageException {
+    CommandSpec spec = CommandSpec.create();
+    for (Knob knob : Knob.values()) {
+      spec.addOption(
+          OptionSpec.builder(knob.flag()).type(String.class).paramLabel(knob.label()).build());
+    }
+    spec.addOption(OptionSpec.builder(DEMO).build());
+    spec.addOption(OptionSpec.builder("-h", HELP).usageHelp(true).build());
+    spec.addOption(OptionSpec.builder("-V", VERSION).versionHelp(true).build());
+    try {
+      return new CommandLine(spec).parseArgs(args);
+    } catch (UnmatchedArgumentException unknown) {
+      String first = unknown.getUnmatched().get(0);
+      throw new UsageException(
+          first.startsWith("-")
+              ? "there is no option " + first + ", the closest is " + closest(first, flags())
+              : "what does " + first + " mean? There are only options");
+    } catch (ParameterException wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static Stream<String> flags() {
+    return Stream.concat(
+        Arrays.stream(Knob.values()).map(Knob::flag), Stream.of(DEMO, HELP, VERSION));
+  }
+
+  private static Settings settings(ParseResult given, Map<String, String> environment)
+      throws UsageException {
+    AutoScalingLocal.Builder settings = AutoScalingLocal.builder();
+    for (Knob knob : Knob.values()) {
+      set(settings, knob, given, environment);
+    }
+    try {
+      return settings.settings();
+    } catch (IllegalArgumentException contradiction) {
+      throw new UsageException(String.valueOf(contradiction.getMessage()));
+    }
+  }
+
+  private static void set(
+      AutoScalingLocal.Builder settings,
+      Knob knob,
+      ParseResult given,
+      Map<String, String> environment)
+      throws UsageException {
+    Optional<String> flag = Optional.ofNullable(given.matchedOptionValue(knob.flag(), null));
+    // Compose files pass an empty variable on where the user has set none.
+    Optional<String> variable =
+        Optional.ofNullable(environment.get(knob.variable())).filter(text -> !text.isEmpty());
+    Optional<String> fallback = Optional.of(knob.fallback()).filter(text -> !text.isEmpty());
+    Optional<String> text = flag.or(() -> variable).or(() -> fallback);
+    if (text.isEmpty()) {
+      return;
+    }
+    try {
+      knob.apply(settings, text.get());
+    } catch (IllegalArgumentException bad) {
+      String name = flag.isPresent() ? knob.flag() : knob.variable();
+      throw new UsageException(name + "=" + text.get() + ": " + bad.getMessage());
+    }
+  }
+
+  private static List<String> warnings(Map<String, String> environment) {
+    SortedMap<String, String> ours = new TreeMap<>(environment);
+    List<String> warnings = new ArrayList<>();
+    for (String name : ours.tailMap(Knob.ENVIRONMENT_PREFIX).keySet()) {
+      Stream<String> known = Arrays.stream(Knob.values()).map(Knob::variable);
+      if (name.startsWith(Knob.ENVIRONMENT_PREFIX) && known.noneMatch(name::equals)) {
+        warnings.add(
+            "There is no setting "
+                + name
+                + ", the closest is "
+                + closest(name, Arrays.stream(Knob.values()).map(Knob::variable)));
+      }
+    }
+    return warnings;
+  }
+
+  private static String closest(String name, Stream<String> known) {
+    return known.min(Comparator.comparingInt(each -> distance(name, each))).orElseThrow();
+  }
+
+  /** Levenshtein's: how many characters to add, drop or replace. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, j -> j);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+
+  private static String help() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            Usage: autoscaling-local [--demo] [--SETTING=VALUE]...
+
+            Amazon EC2 Auto Scaling on your machine, in memory.
+
+            Every setting is a flag or a variable of the environment; the flag wins.
+
+            """);
+    String row = "  %-36s %-46s %s%n";
+    text.append(row.formatted("Flag", "Environment", "Default"));
+    for (Knob knob : Knob.values()) {
+      String fallback = knob.fallback().isEmpty() ? "none" : knob.fallback();
+      text.append(row.formatted(knob.flag() + "=" + knob.label(), knob.variable(), fallback));
+      text.append("      %s%n".formatted(knob.help()));
+    }
+    row = "  %-36s %s%n";
+    return text.append("%n".formatted())
+        .append(row.formatted(DEMO, "Sets up a group whose scale-in is worth looking at."))
+        .append(row.formatted("-h, " + HELP, "Prints this."))
+        .append(row.formatted("-V, " + VERSION, "Prints the version."))
+        .toString()
+        .stripTrailing();
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.autoscalinglocal;
+
+import io.github.autoscalinglocal.model.Options.References;
+import io.github.autoscalinglocal.model.Options.TieBreaking;
+import io.github.autoscalinglocal.model.Timings;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import org.slf4j.event.Level;
+
+/**
+ * The settings by their outside names: a flag and a variable of the environment each, which derive
+ * from the constant's name.
+ */
+enum Knob {
+  HOST(
+      "ADDRESS",
+      "127.0.0.1",
+      "Where to listen; 0.0.0.0 means every network interface.",
+      AutoScalingLocal.Builder::host),
+  PORT(
+      "NUMBER",
+      "4566",
+      "Where to listen; 0 takes a free port, which the start lines tell.",
+      (to, text) -> to.port(Parsing.wholeNumber(text, 0, 65_535))),
+  CLOCK(
+      "MODE",
+      "realtime",
+      "How time goes by: realtime, a factor such as 60x, or manual (it stands still until /_local/clock moves it).",
+      (to, text) -> to.clock(Parsing.clock(text))),
+  NOW(
+      "INSTANT",
+      "",
+      "What a manual clock shows first, such as 2026-01-01T00:00:00Z; without it, the time of the start.",
+      (to, text) -> to.startingAt(Parsing.instant(text))),
+  TIMINGS(
+      "MODE",
+      "instant",
+      "How long things take: instant, or realistic; single values may follow, as in realistic,boot=10s,terminate=PT1M."
+          + " There are "
+          + String.join(", ", Timings.NAMES)
+          + ".",
+      (to, text) -> to.timings(Parsing.timings(text))),
+  SEED(
+      "NUMBER",
+      "0",
+      "Decides every id and every random choice: the same seed and the same calls give the same history.",
+      (to, text) -> to.seed(Parsing.wholeNumber(text))),
+  DEFAULT_ACCOUNT(
+      "ID",
+      "000000000000",
+      "The account of requests whose access key is not itself an account of 12 digits.",
+      (to, text) -> to.account(Parsing.account(text))),
+  DEFAULT_REGION(
+      "NAME",
+      "us-east-1",
+      "The region of requests that name none.",
+      (to, text) -> to.region(Parsing.region(text))),
+  REFERENCES(
+      "MODE",
+      "lenient",
+      "What becomes of a launch template, subnet or image never seen: lenient takes it on trust, strict refuses it.",
+      (to, text) -> to.references(Parsing.choice(text, References.class))),
+  TIE_BREAK(
+      "MODE",
+      "random",
+      "Who goes when all termination policies leave several instances: random (by the seed), or lowest-id.",
+      (to, text) -> to.tieBreak(Parsing.choice(text, TieBreaking.class))),
+  MAX_GROUPS(
+      "NUMBER",
+      "500",
+      "How many groups an account may have in a region.",
+      (to, text) -> to.maxGroups(Parsing.wholeNumber(text, 0, Integer.MAX_VALUE))),
+  MAX_LAUNCH_CONFIGURATIONS(
+      "NUMBER",
+      "200",
+      "How many launch configurations an account may have in a region.",
+      (to, text) -> to.maxLaunchConfigurations(Parsing.wholeNumber(text, 0, Integer.MAX_VALUE))),
+  MAX_INSTANCES(
+      "NUMBER",
+      "20000",
+      "How many instances EC2 lets an account have in a region; a launch beyond them fails.",
+      (to, text) -> to.maxInstances(Parsing.wholeNumber(text, 0, Integer.MAX_VALUE))),
+  LAMBDA_ENDPOINT(
+      "URL",
+      "",
+      "Where the Lambda functions of custom termination policies are invoked; without it, they terminate nothing.",
+      (to, text) -> to.lambdaEndpoint(Parsing.endpoint(text))),
+  LOG_LEVEL(
+      "LEVEL",
+      "info",
+      "error, warn, info, debug (a line for every request) or trace.",
+      (to, text) -> to.logLevel(Parsing.choice(text, Level.class))),
+  MAX_BODY(
+      "SIZE",
+      "2MiB",
+      "The longest request body to read, in bytes, KiB or MiB.",
+      (to, text) -> to.maxBody(Parsing.size(text)));
+
+  static final String ENVIRONMENT_PREFIX = "AUTOSCALING_LOCAL_";
+
+  private final String label;
+  private final String fallback;
+  private final String help;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
+  private final BiConsumer<AutoScalingLocal.Builder, String> apply;
+
+  Knob(
+      String label,
+      String fallback,
+      String help,
+      BiConsumer<AutoScalingLocal.Builder, String> apply) {
+    this.label = label;
+    this.fallback = fallback;
+    this.help = help;
+    this.apply = apply;
+  }
+
+  /** As it stands on the command line, such as {@code --max-body}. */
+  String flag() {
+    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** As it stands in the environment, such as {@code AUTOSCALING_LOCAL_MAX_BODY}. */
+  String variable() {
+    return ENVIRONMENT_PREFIX + name();
+  }
+
+  /** What the value is, in one word of upper case. */
+  String label() {
+    return label;
+  }
+
+  /** The value if none is given; empty for none. */
+  String fallback() {
+    return fallback;
+  }
+
+  String help() {
+    return help;
+  }
+
+  /**
+   * Sets the value.
+   *
+   * @throws IllegalArgumentException if the text is none; its message goes on after the name and
+   *     the text
+   */
+  void apply(AutoScalingLocal.Builder settings, String text) {
+    apply.accept(settings, text);
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.autoscalinglocal;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.LayoutBase;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * The log of the server: one line per record to standard output, of third parties only what is
+ * wrong. Set up in code, for reading a configuration file takes longer than all the rest of the
+ * start.
+ */
+final class Logging {
+  private Logging() {}
+
+  static void start(Level level) {
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    Line line = new Line();
+    line.setContext(context);
+    line.start();
+    var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+    encoder.setContext(context);
+    encoder.setLayout(line);
+    encoder.start();
+    var console = new ConsoleAppender<ILoggingEvent>();
+    console.setContext(context);
+    console.setEncoder(encoder);
+    console.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(ch.qos.logback.classic.Level.WARN);
+    context
+        .getLogger(Logging.class.getPackageName())
+        .setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
+  }
+
+  /** {@code 2026-01-01T00:00:00.000Z INFO Main: text}. */
+  private static final class Line extends LayoutBase<ILoggingEvent> {
+    @Override
+    public String doLayout(ILoggingEvent event) {
+      String logger = event.getLoggerName();
+      StringBuilder line =
+          new StringBuilder(160)
+              .append(Instant.ofEpochMilli(event.getTimeStamp()))
+              .append(' ')
+              .append(event.getLevel())
+              .append(' ')
+              .append(logger, logger.lastIndexOf('.') + 1, logger.length())
+              .append(": ");
+      appendInOneLine(line, event.getFormattedMessage());
+      line.append('\n');
+      if (event.getThrowableProxy() != null) {
+        line.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+      }
+      return line.toString();
+    }
+
+    /** What a client sent may be in the message; it must not be able to forge a line. */
+    private static void appendInOneLine(StringBuilder line, String message) {
+      for (int i = 0; i < message.length(); i++) {
+        char c = message.charAt(i);
+        line.append(Character.isISOControl(c) ? ' ' : c);
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.autoscalinglocal.api.group;
+
+import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.AutoScalingGroup;
+import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.SuspendedProcess;
+import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.TagDescription;
+import io.github.autoscalinglocal.companion.ec2.Zones;
+import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Attachments;
+import io.github.autoscalinglocal.model.Behavior;
+import io.github.autoscalinglocal.model.Capacity;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.HealthChecks;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.LaunchSource;
+import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
+import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
+import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
+import io.github.autoscalinglocal.model.Origin;
+import io.github.autoscalinglocal.model.Placement;
+import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
+import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A group and its instances, as the API shows them. */
+public final class GroupAnswer {
+  private static final String DELETING = "Delete in progress";
+  private static final String CLASSIC = "elb";
+  private static final String TARGET_GROUP = "elbv2";
+
+  private GroupAnswer() {}
+
+  static AutoScalingGroup of(View view, Group group, boolean withInstances) {
+    String region = view.scope().region();
+    Capacity capacity = group.capacity();
+    Placement placement = group.placement();
+    HealthChecks healthChecks = group.healthChecks();
+    Behavior behavior = group.behavior();
+    LaunchSource source = group.launchSource();
+    List<TrafficSourceIdentifier> trafficSources = trafficSources(group.attachments());
+    return new AutoScalingGroup(
+        group.name(),
+        group.identity().arn(),
+        source instanceof OfLaunchConfiguration from ? from.name() : null,
+        source instanceof OfLaunchTemplate from ? from.template() : null,
+        source instanceof OfMixedInstances from ? from.policy() : null,
+        capacity.min(),
+        capacity.max(),
+        capacity.desired(),
+        null,
+        capacity.defaultCooldown(),
+        placement.zones(),
+        placement.zones().stream().map(zone -> Zones.idOf(region, zone)).toList(),
+        ofType(CLASSIC, trafficSources),
+        ofType(TARGET_GROUP, trafficSources),
+        healthChecks.type(),
+        healthChecks.gracePeriod(),
+        withInstances
+            ? group.visibleInstances().stream().map(each -> instance(region, each)).toList()
+            : List.of(),
+        group.identity().createdAt(),
+        group.suspended().entrySet().stream()
+            .map(each -> new SuspendedProcess(each.getKey(), each.getValue()))
+            .toList(),
+        placement.placementGroup().orElse(null),
+        placement.vpcZoneIdentifier(),
+        List.of(),
+        group.work().deleting() ? DELETING : null,
+        tags(group.attachments()),
+        group.scaleIn().terminationPolicies(),
+        group.scaleIn().newInstancesProtected(),
+        group.identity().serviceLinkedRoleArn(),
+        healthChecks.maxInstanceLifetime().orElse(null),
+        behavior.capacityRebalance().orElse(null),
+        null,
+        null,
+        group.identity().context().orElse(null),
+        capacity.desiredType().orElse(null),
+        capacity.defaultInstanceWarmup().orElse(null),
+        trafficSources,
+        behavior.maintenancePolicy().orElse(null),
+        group.scaleIn().deletionProtection(),
+        placement.distribution(),
+        placement.impairmentPolicy(),
+        behavior.capacityReservation(),
+        group.scaleIn().instanceLifecyclePolicy().orElse(null));
+  }
+
+  private static DescribeAutoScalingGroups.Instance instance(String region, Instance instance) {
+    return new DescribeAutoScalingGroups.Instance(
+        instance.id(),
+        instance.machine().type(),
+        instance.zone(),
+        Zones.idOf(region, instance.zone()),
+        instance.lifecycle(),
+        instance.health().healthy() ? "Healthy" : "Unhealthy",
+        launchConfigurationName(instance),
+        launchTemplate(instance),
+        instance.machine().imageId(),
+        instance.protectedFromScaleIn(),
+        weight(instance));
+  }
+
+  /** The name of the launch configuration that an instance came from, or {@code null}. */
+  public static String launchConfigurationName(Instance instance) {
+    return instance.origin() instanceof Origin.LaunchConfiguration from ? from.name() : null;
+  }
+
+  /**
+   * The launch template that an instance came from, with the version as a number, or {@code null}.
+   */
+  public static LaunchTemplateSpecification launchTemplate(Instance instance) {
+    return instance.origin() instanceof Origin.LaunchTemplate from
+        ? new LaunchTemplateSpecification(from.id(), from.name(), Long.toString(from.version()))
+        : null;
+  }
+
+  /** The weight as the API shows it, a string, or {@code null} in a group without weights. */
+  public static String weight(Instance instance) {
+    return instance.machine().weight().map(String::valueOf).orElse(null);
+  }
+
+  private static List<TagDescription> tags(Attachments attachments) {
+    return attachments.tags().values().stream()
+        .map(
+            tag ->
+                new TagDescription(
+                    tag.resourceId(),
+                    tag.resourceType(),
+                    tag.key(),
+                    tag.value(),
+                    tag.propagateAtLaunch()))
+        .toList();
+  }
+
+  /** One list over all kinds: what was given by the older members stands in it too. */
+  private static List<TrafficSourceIdentifier> trafficSources(Attachments attachments) {
+    return Stream.of(
+            attachments.loadBalancerNames().stream()
+                .map(name -> new TrafficSourceIdentifier(name, CLASSIC)),
+            attachments.targetGroupArns().stream()
+                .map(arn -> new TrafficSourceIdentifier(arn, TARGET_GROUP)),
+            attachments.trafficSources().stream())
+        .flatMap(each -> each)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> ofType(String type, List<TrafficSourceIdentifier> sources) {
+    return sources.stream()
+        .filter(each -> type.equals(each.type()))
+        .map(TrafficSourceIdentifier::identifier)
+        .toList();
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.autoscalinglocal.api.group;
+
+import io.github.autoscalinglocal.companion.ec2.LaunchTemplates;
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.LaunchSource;
+import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
+import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
+import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
+import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
+import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a request wants instances to be launched from. */
+final class LaunchSources {
+  private LaunchSources() {}
+
+  static LaunchSource create(Tx tx, CreateAutoScalingGroup.Request request) {
+    long given =
+        Stream.of(
+                request.launchConfigurationName(),
+                request.launchTemplate(),
+                request.mixedInstancesPolicy(),
+                request.instanceId())
+            .filter(Objects::nonNull)
+            .count();
+    if (given != 1) {
+      throw Errors.noLaunchSource();
+    }
+    if (request.instanceId() != null) {
+      return FromInstance.launchConfiguration(
+          tx, request.instanceId(), request.autoScalingGroupName());
+    }
+    return of(
+        tx,
+        request.launchConfigurationName(),
+        request.launchTemplate(),
+        request.mixedInstancesPolicy(),
+        Optional.empty());
+  }
+
+  static LaunchSource update(Tx tx, LaunchSource old, UpdateAutoScalingGroup.Request request) {
+    long given =
+        Stream.of(
+                request.launchConfigurationName(),
+                request.launchTemplate(),
+                request.mixedInstancesPolicy())
+            .filter(Objects::nonNull)
+            .count();
+    if (given == 0) {
+      return old;
+    }
+    if (given > 1) {
+      throw Errors.severalLaunchSources();
+    }
+    return of(
+        tx,
+        request.launchConfigurationName(),
+        request.launchTemplate(),
+        request.mixedInstancesPolicy(),
+        old instanceof OfMixedInstances mixed ? Optional.of(mixed.policy()) : Optional.empty());
+  }
+
+  private static LaunchSource of(
+      Tx tx,
+      String launchConfigurationName,
+      LaunchTemplateSpecification template,
+      MixedInstancesPolicy policy,
+      Optional<MixedInstancesPolicy> oldPolicy) {
+    if (launchConfigurationName != null) {
+      if (tx.region().launchConfiguration(launchConfigurationName).isEmpty()) {
+        throw Errors.launchConfigurationNotFound(launchConfigurationName);
+      }
+      return new OfLaunchConfiguration(launchConfigurationName);
+    }
+    if (template != null) {
+      return new OfLaunchTemplate(resolve(tx, template));
+    }
+    return new OfMixedInstances(MixedInstancesPolicies.complete(tx, policy, oldPolicy));
+  }
+
+  static LaunchTemplateSpecification resolve(Tx tx, LaunchTemplateSpecification template) {
+    boolean byId = template.launchTemplateId() != null;
+    if (byId == (template.launchTemplateName() != null)) {
+      throw Errors.templateNeither();
+    }
+    return LaunchTemplates.resolve(tx, template);
+  }
+}

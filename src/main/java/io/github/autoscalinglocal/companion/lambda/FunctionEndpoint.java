@@ -1,0 +1,129 @@
+package io.github.autoscalinglocal.companion.lambda;
+
+import io.github.autoscalinglocal.model.Activity.GroupRef;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.termination.FunctionAnswer;
+import io.github.autoscalinglocal.termination.FunctionRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Invokes termination functions as the service does: synchronously, with its payload, and for two
+ * seconds at most. An empty answer means that no instance may go now.
+ */
+public final class FunctionEndpoint {
+  /** "The maximum run time of the function is two seconds; longer counts as a timeout." */
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(2);
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final URI endpoint;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(LONGEST_RUN)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  /**
+   * @param endpoint where a Lambda Invoke API listens, such as {@code http://127.0.0.1:9001}
+   */
+  public FunctionEndpoint(URI endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  /** Asks the function on behalf of a group, and tells what came of it. */
+  public FunctionAnswer ask(GroupRef group, FunctionRequest question) {
+    HttpRequest request =
+        HttpRequest.newBuilder(invokeUri(question.arn()))
+            .timeout(LONGEST_RUN)
+            .header("Content-Type", "application/json")
+            .header("X-Amz-Invocation-Type", "RequestResponse")
+            .POST(HttpRequest.BodyPublishers.ofString(payload(group, question)))
+            .build();
+    try {
+      HttpResponse<String> response =
+          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return read(response);
+    } catch (HttpTimeoutException tooLong) {
+      return FunctionAnswer.none("it did not return within two seconds");
+    } catch (IOException unreachable) {
+      return FunctionAnswer.none("it cannot be reached at " + endpoint);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return FunctionAnswer.none("the emulator is being stopped");
+    }
+  }
+
+  private URI invokeUri(String arn) {
+    String base = endpoint.toString().replaceAll("/+$", "");
+    String name = URLEncoder.encode(arn, StandardCharsets.UTF_8);
+    return URI.create(base + "/2015-03-31/functions/" + name + "/invocations");
+  }
+
+  private static String payload(GroupRef group, FunctionRequest request) {
+    ObjectNode payload = JSON.createObjectNode();
+    payload.put("AutoScalingGroupARN", group.arn());
+    payload.put("AutoScalingGroupName", group.name());
+    ArrayNode capacity = payload.putArray("CapacityToTerminate");
+    for (FunctionRequest.Capacity each : request.capacityToTerminate()) {
+      capacity
+          .addObject()
+          .put("AvailabilityZone", each.zone())
+          .put("Capacity", each.units())
+          .put("InstanceMarketOption", each.option().wire());
+    }
+    ArrayNode instances = payload.putArray("Instances");
+    for (Instance each : request.instances()) {
+      instances
+          .addObject()
+          .put("AvailabilityZone", each.zone())
+          .put("InstanceId", each.id())
+          .put("InstanceType", each.machine().type())
+          .put("InstanceMarketOption", each.machine().option().wire());
+    }
+    payload.put("Cause", request.cause().name());
+    if (request.hasMoreInstances()) {
+      payload.put("HasMoreInstances", true);
+    }
+    return payload.toString();
+  }
+
+  private static FunctionAnswer read(HttpResponse<String> response) {
+    if (response.statusCode() != 200) {
+      return FunctionAnswer.none("invoking it answered HTTP " + response.statusCode());
+    }
+    if (response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+      return FunctionAnswer.none("the function ended with an error");
+    }
+    try {
+      JsonNode ids = JSON.readTree(response.body()).path("InstanceIDs");
+      return ids.isArray()
+          ? FunctionAnswer.of(strings(ids))
+          : FunctionAnswer.none("its answer holds no list InstanceIDs");
+    } catch (JacksonException notJson) {
+      return FunctionAnswer.none("its answer is not JSON");
+    }
+  }
+
+  /** What is no string is no instance id. */
+  private static List<String> strings(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .filter(JsonNode::isString)
+        .map(JsonNode::stringValue)
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.autoscalinglocal.control;
+
+import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.error.ErrorCode;
+import io.github.autoscalinglocal.http.Request;
+import io.github.autoscalinglocal.http.Response;
+import io.github.autoscalinglocal.http.Site;
+import io.github.autoscalinglocal.model.Scope;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The table of the emulator's own endpoints. */
+public final class ControlSite implements Site {
+  private final Scope home;
+  private final List<Route> routes;
+
+  /**
+   * @param home account and region of calls that name none
+   * @param resetAll puts everything back to how it was at the start
+   */
+  public ControlSite(Engine engine, Scope home, Runnable resetAll, String version) {
+    Health health = new Health(version);
+    Reset reset = new Reset(engine, resetAll);
+    this.home = home;
+    this.routes =
+        List.of(
+            new Route("GET", "/_local/health", health),
+            new Route("GET", "/_localstack/health", health),
+            new Route("GET", "/health", health),
+            new Route("POST", "/_local/reset", reset),
+            new Route("POST", "/moto-api/reset", reset),
+            new Route("GET", "/_local/clock", new ReadClock(engine)),
+            new Route("PUT", "/_local/clock", new SwitchClock(engine)),
+            new Route("POST", "/_local/clock/advance", new AdvanceClock(engine)),
+            new Route("GET", "/_local/groups/{name}/scale-in", new PreviewScaleIn(engine)),
+            new Route("GET", "/_local/decisions", new ListDecisions(engine)));
+  }
+
+  /**
+   * All paths that begin with an underscore, so that a typing error is not taken for an AWS
+   * request.
+   */
+  @Override
+  public boolean serves(String path) {
+    return path.startsWith("/_") || path.startsWith("/moto-api/") || path.equals("/health");
+  }
+
+  @Override
+  public boolean mayTakeLong(Request request) {
+    return true;
+  }
+
+  @Override
+  public Response answer(Request request) {
+    try {
+      return dispatch(request);
+    } catch (Refusal refusal) {
+      return fault(refusal.status(), refusal.code(), refusal.text());
+    }
+  }
+
+  private Response dispatch(Request request) {
+    List<Route> here =
+        routes.stream().filter(route -> route.match(request.path()).isPresent()).toList();
+    for (Route route : here) {
+      if (route.allows(request.method())) {
+        Call call = Call.of(request, route.match(request.path()).orElseThrow(), home);
+        return json(200, route.endpoint().answer(call));
+      }
+    }
+    return here.isEmpty() ? noSuchPath() : wrongMethod(here);
+  }
+
+  private Response noSuchPath() {
+    return fault(
+        404,
+        "NotFound",
+        routes.stream()
+            .map(route -> route.method() + " " + route.path())
+            .collect(Collectors.joining(", ", "There is nothing here. There are ", ".")));
+  }
+
+  private Response wrongMethod(List<Route> here) {
+    String allowed = here.stream().map(Route::method).collect(Collectors.joining(", "));
+    Response refusal = fault(405, "MethodNotAllowed", "Only " + allowed + " is allowed here.");
+    refusal.headers().put("Allow", allowed);
+    return refusal;
+  }
+
+  @Override
+  public Response refuse(ErrorCode code, String text) {
+    return fault(code.status(), code.name(), text);
+  }
+
+  private static Response fault(int status, String code, String message) {
+    return json(status, new Fault(new Detail(code, message)));
+  }
+
+  private record Fault(Detail error) {}
+
+  private record Detail(String code, String message) {}
+
+  private static Response json(int status, Object answer) {
+    SortedMap<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("Cache-Control", "no-store");
+    return new Response(status, headers, Json.write(answer));
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.autoscalinglocal.control;
+
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records to JSON and back, strictly. */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private Json() {}
+
+  static byte[] write(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  /** What is wrong is told in the caller's terms; Jackson's own messages name classes. */
+  static <T> T read(byte[] json, Class<T> type) {
+    try {
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw Refusal.invalid("The body must be a JSON object.");
+      }
+      return value;
+    } catch (UnrecognizedPropertyException unknown) {
+      throw Refusal.invalid(
+          "There is no field '%s'; there are %s."
+              .formatted(
+                  unknown.getPropertyName(),
+                  unknown.getKnownPropertyIds().stream()
+                      .map(String::valueOf)
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+    } catch (StreamReadException bad) {
+      throw notJson(bad);
+    } catch (DatabindException bad) {
+      throw Refusal.invalid(
+          bad.getPath().isEmpty()
+              ? "The body must be a JSON object."
+              : "Field '%s' has a value of the wrong type."
+                  .formatted(bad.getPath().get(0).getPropertyName()));
+    } catch (JacksonException bad) {
+      throw notJson(bad);
+    }
+  }
+
+  private static Refusal notJson(JacksonException bad) {
+    return Refusal.invalid(
+        "The body is not JSON: line %d, column %d."
+            .formatted(bad.getLocation().getLineNr(), bad.getLocation().getColumnNr()));
+  }
+}

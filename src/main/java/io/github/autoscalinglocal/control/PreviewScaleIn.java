@@ -1,0 +1,51 @@
+package io.github.autoscalinglocal.control;
+
+import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.fleet.Facts;
+import io.github.autoscalinglocal.model.Explanation;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.termination.TerminationPolicies;
+import io.github.autoscalinglocal.termination.VictimSelector;
+import java.util.List;
+
+/** Who would go if a group shrank now, and why. Nothing changes. */
+final class PreviewScaleIn implements Endpoint {
+  private final Engine engine;
+
+  PreviewScaleIn(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Object answer(Call call) {
+    call.allow("count", "policy");
+    int count = call.count("count").orElse(1);
+    for (String policy : call.all("policy")) {
+      if (!TerminationPolicies.isValid(policy)) {
+        throw Refusal.invalid("There is no termination policy '%s'.".formatted(policy));
+      }
+    }
+    return engine.read(
+        call.scope(), view -> preview(view, call.variable("name"), count, call.all("policy")));
+  }
+
+  private static Explanation preview(View view, String name, int count, List<String> policies) {
+    Group group =
+        view.region()
+            .group(name)
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        "There is no group '%s' in account %s, region %s."
+                            .formatted(name, view.scope().account(), view.scope().region())));
+    int desired = Math.max(0, group.actualCapacity() - count);
+    return VictimSelector.select(
+            Facts.of(
+                view,
+                group,
+                desired,
+                policies.isEmpty() ? group.scaleIn().terminationPolicies() : policies))
+        .explanation();
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.autoscalinglocal.control;
+
+import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.engine.time.ClockMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Lets time go by in another way, and may move it on first. */
+final class SwitchClock implements Endpoint {
+  private final Engine engine;
+
+  SwitchClock(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * @param speed of a scaled clock
+   * @param now of a clock that does not keep to the real time
+   */
+  private record Wish(Optional<String> mode, Optional<Double> speed, Optional<String> now) {}
+
+  @Override
+  public Object answer(Call call) {
+    call.allow();
+    Wish wish = call.body(Wish.class);
+    ClockMode mode = mode(wish);
+    if (wish.now().isPresent()) {
+      if (mode.equals(ClockMode.REALTIME)) {
+        throw Refusal.invalid("Field 'now' has no place in the mode 'realtime'.");
+      }
+      Instant to = Moments.instant("now", wish.now().get());
+      engine.advanceTo(Moments.checkedFuture(engine.clock().now(), to));
+    }
+    engine.switchClock(mode);
+    return ClockAnswer.of(engine.clock());
+  }
+
+  private static ClockMode mode(Wish wish) {
+    String mode = wish.mode().orElse("");
+    if (mode.equals("scaled")) {
+      return ClockMode.scaled(
+          wish.speed()
+              .filter(speed -> speed > 0 && speed <= ClockMode.MAX_SPEED)
+              .orElseThrow(
+                  () ->
+                      Refusal.invalid(
+                          "The mode 'scaled' needs a field 'speed' above 0, at most 1000000.")));
+    }
+    if (wish.speed().isPresent()) {
+      throw Refusal.invalid("Field 'speed' has a place in the mode 'scaled' only.");
+    }
+    return switch (mode) {
+      case "realtime" -> ClockMode.REALTIME;
+      case "manual" -> ClockMode.MANUAL;
+      default -> throw Refusal.invalid("Field 'mode' must be realtime, scaled or manual.");
+    };
+  }
+}

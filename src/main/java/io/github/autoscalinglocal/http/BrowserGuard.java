@@ -1,0 +1,60 @@
+package io.github.autoscalinglocal.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps web pages from driving the emulator of whoever visits them. A browser lets any page send
+ * requests to a local port, and tells in {@code Origin} and {@code Sec-Fetch-Site} where they come
+ * from. A page that has its own name resolve to this machine (DNS rebinding) looks like the
+ * emulator's own, but not in {@code Host}.
+ */
+final class BrowserGuard {
+  static final String FOREIGN_HOST =
+      "The Host header names another machine than this. While the emulator listens on the loopback address it answers to localhost,"
+          + " *.localhost, 127.0.0.1 and [::1] only: use one of these in the endpoint URL, or let the emulator listen on another"
+          + " address (--host).";
+  static final String FOREIGN_ORIGIN =
+      "A web page of another origin sent this request. The emulator answers programs and its own pages only: call it from a program,"
+          + " or from the server of your page.";
+
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile(
+          "(localhost|[a-z0-9.-]+\\.localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private final boolean loopback;
+
+  /**
+   * @param loopback whether only this machine can reach the emulator
+   */
+  BrowserGuard(boolean loopback) {
+    this.loopback = loopback;
+  }
+
+  /** Why a request must not be answered; empty for all that a program sends. */
+  Optional<String> refusal(Headers headers) {
+    List<String> hosts = headers.all("Host");
+    if (loopback && !hosts.stream().allMatch(BrowserGuard::isThisMachine)) {
+      return Optional.of(FOREIGN_HOST);
+    }
+    boolean ownPage =
+        headers.all("Origin").stream().allMatch(origin -> isOwn(origin, hosts))
+            && headers.all("Sec-Fetch-Site").stream().allMatch(BrowserGuard::isSameOrigin);
+    return ownPage ? Optional.empty() : Optional.of(FOREIGN_ORIGIN);
+  }
+
+  private static boolean isThisMachine(String host) {
+    return THIS_MACHINE.matcher(host).matches();
+  }
+
+  private static boolean isOwn(String origin, List<String> hosts) {
+    return hosts.size() == 1 && origin.equalsIgnoreCase("http://" + hosts.get(0));
+  }
+
+  /** {@code none} is what the user typed into the address bar. */
+  private static boolean isSameOrigin(String site) {
+    return site.equals("same-origin") || site.equals("none");
+  }
+}

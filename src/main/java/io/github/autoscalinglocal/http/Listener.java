@@ -1,0 +1,183 @@
+package io.github.autoscalinglocal.http;
+
+import io.github.autoscalinglocal.error.ErrorCode;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.io.Receiver.RequestToLargeException;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open port. A request is read and answered on the thread that reads its socket, which saves a
+ * third of the time against handing it to another; only what a site says may take long is handed
+ * over.
+ */
+public final class Listener implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+  private static final long DRAIN_MILLIS = 1_000;
+  private static final int STOP_MILLIS = 500;
+
+  /**
+   * Undertow's own choice depends on the heap, and a small heap would get buffers of half a
+   * kilobyte.
+   */
+  private static final int BUFFER_BYTES = 16 * 1024;
+
+  private final List<Site> sites;
+  private final int maxBody;
+  private final BrowserGuard guard;
+  private final GracefulShutdownHandler door =
+      new GracefulShutdownHandler(new HttpContinueReadHandler(this::receive));
+  private final Undertow undertow;
+  private final InetSocketAddress address;
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 for any that is free
+   * @param maxBody bytes
+   * @param sites in the order in which they are asked for a path; the last serves all that the
+   *     others do not
+   * @throws IOException if the address cannot be listened on
+   */
+  public Listener(String host, int port, int maxBody, List<Site> sites) throws IOException {
+    this.sites = List.copyOf(sites);
+    this.maxBody = maxBody;
+    this.guard = new BrowserGuard(InetAddress.getByName(host).isLoopbackAddress());
+    this.undertow =
+        Undertow.builder()
+            .addHttpListener(port, host)
+            .setHandler(door)
+            .setBufferSize(BUFFER_BYTES)
+            .setServerOption(UndertowOptions.DECODE_URL, false)
+            .setServerOption(UndertowOptions.MAX_PARAMETERS, Integer.MAX_VALUE)
+            // The receiver keeps to the limit, so that the rest of a body can be read away and its
+            // sender sees the answer.
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+            .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
+            .build();
+    this.address = bind();
+  }
+
+  private InetSocketAddress bind() throws IOException {
+    try {
+      undertow.start();
+      return (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+    } catch (RuntimeException wrapped) {
+      if (wrapped.getCause() instanceof IOException refused) {
+        throw refused;
+      }
+      throw wrapped;
+    }
+  }
+
+  /** Where it listens, with the port in use. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  private void receive(HttpServerExchange exchange) {
+    Site site = site(exchange.getRequestPath());
+    Headers headers = headers(exchange.getRequestHeaders());
+    Optional<String> refusal = guard.refusal(headers);
+    if (refusal.isPresent()) {
+      send(exchange, site.refuse(ErrorCode.AccessDenied, refusal.get()));
+      return;
+    }
+    exchange.getRequestReceiver().setMaxBufferSize(maxBody);
+    exchange
+        .getRequestReceiver()
+        .receiveFullBytes(
+            (whole, body) -> take(whole, site, request(whole, headers, body)),
+            (broken, error) -> refuseBody(broken, site, error));
+  }
+
+  private Site site(String path) {
+    for (Site site : sites) {
+      if (site.serves(path)) {
+        return site;
+      }
+    }
+    throw new IllegalStateException("no site serves " + path);
+  }
+
+  private static Headers headers(HeaderMap headers) {
+    return name -> {
+      HeaderValues values = headers.get(name);
+      return values == null ? List.of() : values;
+    };
+  }
+
+  private static Request request(HttpServerExchange exchange, Headers headers, byte[] body) {
+    return new Request(
+        exchange.getRequestMethod().toString(),
+        exchange.getRequestPath(),
+        exchange.getQueryString(),
+        headers,
+        body);
+  }
+
+  private void take(HttpServerExchange exchange, Site site, Request request) {
+    if (site.mayTakeLong(request)) {
+      exchange.dispatch(() -> send(exchange, answer(site, request)));
+    } else {
+      send(exchange, answer(site, request));
+    }
+  }
+
+  private static Response answer(Site site, Request request) {
+    try {
+      return site.answer(request);
+    } catch (RuntimeException | StackOverflowError bug) {
+      LOG.error("{} {} could not be answered", request.method(), request.path(), bug);
+      return site.refuse(
+          ErrorCode.InternalFailure, "The emulator failed; its log tells why.");
+    }
+  }
+
+  private void refuseBody(HttpServerExchange exchange, Site site, IOException error) {
+    // The rest of the body is not waited for, so that nobody can take it for the next request.
+    exchange.setPersistent(false);
+    if (error instanceof RequestToLargeException) {
+      send(
+          exchange,
+          site.refuse(
+              ErrorCode.RequestEntityTooLarge,
+              "The request's body is longer than " + maxBody + " bytes."));
+    } else {
+      LOG.debug("A request broke off", error);
+      exchange.endExchange();
+    }
+  }
+
+  private static void send(HttpServerExchange exchange, Response response) {
+    exchange.setStatusCode(response.status());
+    HeaderMap headers = exchange.getResponseHeaders();
+    response.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+    exchange.getResponseSender().send(ByteBuffer.wrap(response.body()));
+  }
+
+  /** Takes no more requests, and lets those under way end if they do so within a second. */
+  @Override
+  public void close() {
+    door.shutdown();
+    try {
+      door.awaitShutdown(DRAIN_MILLIS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    undertow.stop();
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.autoscalinglocal.http;
+
+import io.github.autoscalinglocal.error.ErrorCode;
+
+/** What answers below a path, in a format of its own. */
+public interface Site {
+  boolean serves(String path);
+
+  /** Never throws for what a caller may have sent. */
+  Response answer(Request request);
+
+  /**
+   * Whether the answer may take long or has to wait; it is then worked out apart from the threads
+   * that read sockets.
+   */
+  boolean mayTakeLong(Request request);
+
+  /** The site's way of refusing what it has not been asked to answer. */
+  Response refuse(ErrorCode code, String text);
+}

@@ -1,0 +1,118 @@
+package io.github.autoscalinglocal.wire;
+
+import io.github.autoscalinglocal.shape.Length;
+import io.github.autoscalinglocal.shape.Matches;
+import io.github.autoscalinglocal.shape.Range;
+import io.github.autoscalinglocal.shape.Text;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What a member must satisfy.
+ *
+ * @param text the service's words, such as {@code Member must have length less than or equal to
+ *     255}
+ */
+record Constraint(String text, Predicate<Object> holds) {
+  /**
+   * The constraints that annotations put on a string, in the order in which the service lists them.
+   */
+  static List<Constraint> onText(AnnotatedElement annotated) {
+    List<Constraint> constraints = new ArrayList<>();
+    Text text = annotated.getAnnotation(Text.class);
+    if (text != null) {
+      addLength(constraints, text.min(), text.max());
+    }
+    constraints.addAll(onLength(annotated));
+    Matches matches = annotated.getAnnotation(Matches.class);
+    if (matches != null) {
+      Pattern pattern = Pattern.compile(matches.value());
+      constraints.add(
+          new Constraint(
+              patternText(matches.value()),
+              value -> isXmlText(value) && pattern.matcher((String) value).matches()));
+    } else {
+      // On strings without @Text too: any may be echoed in XML, which cannot carry other
+      // characters.
+      constraints.add(new Constraint(patternText(Text.PATTERN), Constraint::isXmlText));
+    }
+    return constraints;
+  }
+
+  /** The bounds that an annotation puts on the characters of a string or the elements of a list. */
+  static List<Constraint> onLength(AnnotatedElement annotated) {
+    List<Constraint> constraints = new ArrayList<>();
+    Length length = annotated.getAnnotation(Length.class);
+    if (length != null) {
+      addLength(constraints, length.min(), length.max());
+    }
+    return constraints;
+  }
+
+  /** The bounds that an annotation puts on a number. */
+  static List<Constraint> onNumber(AnnotatedElement annotated) {
+    List<Constraint> constraints = new ArrayList<>();
+    Range range = annotated.getAnnotation(Range.class);
+    if (range != null && range.max() != Long.MAX_VALUE) {
+      constraints.add(
+          new Constraint(
+              "Member must have value less than or equal to " + range.max(),
+              value -> ((Number) value).doubleValue() <= range.max()));
+    }
+    if (range != null && range.min() != Long.MIN_VALUE) {
+      constraints.add(
+          new Constraint(
+              "Member must have value greater than or equal to " + range.min(),
+              value -> ((Number) value).doubleValue() >= range.min()));
+    }
+    return constraints;
+  }
+
+  static Constraint oneOf(Collection<String> values) {
+    return new Constraint(
+        "Member must satisfy enum value set: [" + String.join(", ", values) + "]",
+        values::contains);
+  }
+
+  private static void addLength(List<Constraint> constraints, int min, int max) {
+    if (max != Integer.MAX_VALUE) {
+      constraints.add(
+          new Constraint(
+              "Member must have length less than or equal to " + max,
+              value -> length(value) <= max));
+    }
+    if (min > 0) {
+      constraints.add(
+          new Constraint(
+              "Member must have length greater than or equal to " + min,
+              value -> length(value) >= min));
+    }
+  }
+
+  /** The service is written in Java: a character outside the basic plane counts twice. */
+  private static int length(Object value) {
+    return value instanceof List<?> list ? list.size() : ((String) value).length();
+  }
+
+  private static String patternText(String pattern) {
+    return "Member must satisfy regular expression pattern: " + pattern;
+  }
+
+  /** Whether {@link Text#PATTERN} matches, at the price of a loop. */
+  private static boolean isXmlText(Object value) {
+    return ((String) value).codePoints().allMatch(Constraint::isXmlCharacter);
+  }
+
+  private static boolean isXmlCharacter(int c) {
+    if (c < ' ') {
+      return c == '\t' || c == '\n' || c == '\r';
+    }
+    return (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        && c != 0xFFFE
+        && c != 0xFFFF;
+  }
+}

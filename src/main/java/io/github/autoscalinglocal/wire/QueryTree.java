@@ -1,0 +1,115 @@
+package io.github.autoscalinglocal.wire;
+
+import io.github.autoscalinglocal.error.Errors;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns the parameters of a form into the tree that all protocols share: an object for a structure,
+ * an array for a list, a text for a simple value. {@code A.member.2.B=x} becomes {@code
+ * {"A":[{"B":"x"}]}}.
+ *
+ * <p>The record class says what is looked for, by whole parts of names, so a parameter that it does
+ * not know does no harm, whatever its shape or its likeness to another one.
+ */
+public final class QueryTree {
+  static final int MAX_DEPTH = 32;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final Pattern DOT = Pattern.compile("\\.");
+  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
+
+  /** By value, for digits without leading zeros of any count. */
+  private static final Comparator<String> BY_INDEX =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+  /** What stands at a name, and what stands below it. */
+  private static final class Branch {
+    private @Nullable String value;
+    private final Map<String, Branch> children = new LinkedHashMap<>();
+
+    Optional<Branch> child(String name) {
+      return Optional.ofNullable(children.get(name));
+    }
+  }
+
+  private QueryTree() {}
+
+  /** The tree of a request, to be read as the record class given. */
+  public static ObjectNode of(QueryForm form, Class<? extends Record> type) {
+    Branch root = new Branch();
+    form.parameters().forEach((name, value) -> grow(root, name, value));
+    return object(root, RecordShape.of(type));
+  }
+
+  private static void grow(Branch root, String name, String value) {
+    String[] parts = DOT.split(name, MAX_DEPTH + 1);
+    if (parts.length > MAX_DEPTH) {
+      throw Errors.parameterTooDeep(MAX_DEPTH);
+    }
+    Branch branch = root;
+    for (String part : parts) {
+      branch = branch.children.computeIfAbsent(part, any -> new Branch());
+    }
+    branch.value = value;
+  }
+
+  private static ObjectNode object(Branch branch, RecordShape shape) {
+    ObjectNode object = NODES.objectNode();
+    for (RecordShape.Member member : shape.members()) {
+      branch
+          .child(member.wireName())
+          .flatMap(child -> node(child, member.shape()))
+          .ifPresent(node -> object.set(member.wireName(), node));
+    }
+    return object;
+  }
+
+  private static Optional<JsonNode> node(Branch branch, ValueShape shape) {
+    if (shape instanceof ValueShape.Structure structure) {
+      return container(object(branch, structure.shape()), branch.value);
+    }
+    if (shape instanceof ValueShape.ListOf list) {
+      return container(array(branch, list), branch.value);
+    }
+    return text(branch.value);
+  }
+
+  /**
+   * Without content it was sent only if its own name was: SDKs write an empty list as {@code
+   * Name=}.
+   */
+  private static Optional<JsonNode> container(JsonNode content, @Nullable String value) {
+    return content.isEmpty() && !"".equals(value) ? text(value) : Optional.of(content);
+  }
+
+  private static Optional<JsonNode> text(@Nullable String value) {
+    return Optional.ofNullable(value).map(NODES::stringNode);
+  }
+
+  private static ArrayNode array(Branch branch, ValueShape.ListOf list) {
+    Map<String, Branch> inOrder = new TreeMap<>(BY_INDEX);
+    branch
+        .child(list.item())
+        .ifPresent(
+            items ->
+                items.children.forEach(
+                    (index, item) -> {
+                      if (INDEX.matcher(index).matches()) {
+                        inOrder.put(index, item);
+                      }
+                    }));
+    ArrayNode array = NODES.arrayNode();
+    inOrder.values().forEach(item -> node(item, list.element()).ifPresent(array::add));
+    return array;
+  }
+}

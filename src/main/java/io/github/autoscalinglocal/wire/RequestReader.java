@@ -1,0 +1,136 @@
+package io.github.autoscalinglocal.wire;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.autoscalinglocal.error.ApiException;
+import io.github.autoscalinglocal.error.Errors;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes a request's record from its tree. A value of the wrong type ends the reading; violated
+ * constraints are collected, in the order of declaration, and reported together.
+ */
+public final class RequestReader {
+  private final List<String> violations = new ArrayList<>();
+
+  private RequestReader() {}
+
+  /**
+   * Reads a request of this record class.
+   *
+   * @param tree an object whose members have the names of the wire; other members are ignored
+   */
+  public static <Q extends Record> Q read(Class<Q> type, JsonNode tree) {
+    RequestReader reader = new RequestReader();
+    Object request = reader.structure(RecordShape.of(type), tree, "");
+    if (request == null) {
+      throw Errors.constraintViolations(reader.violations);
+    }
+    return type.cast(request);
+  }
+
+  /** Null only if constraints are violated, of this structure or of one read before. */
+  private @Nullable Object structure(RecordShape shape, JsonNode tree, String path) {
+    if (!tree.isObject()) {
+      throw malformed(tree, path, "Structure");
+    }
+    List<RecordShape.Member> members = shape.members();
+    @Nullable Object[] values = new Object[members.size()];
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Member member = members.get(i);
+      String memberPath = path.isEmpty() ? member.name() : path + "." + member.name();
+      JsonNode node = tree.get(member.wireName());
+      if (node != null && !node.isNull()) {
+        values[i] = value(member.shape(), node, memberPath);
+      } else if (member.required()) {
+        violations.add(violation("null", memberPath, "Member must not be null"));
+      }
+    }
+    return violations.isEmpty() ? shape.construct(values) : null;
+  }
+
+  private @Nullable Object value(ValueShape shape, JsonNode node, String path) {
+    if (shape instanceof ValueShape.Structure structure) {
+      return structure(structure.shape(), node, path);
+    }
+    if (shape instanceof ValueShape.ListOf list) {
+      if (!node.isArray()) {
+        throw malformed(node, path, "List");
+      }
+      return list.element() instanceof ValueShape.Scalar scalar
+          ? scalars(list, scalar, node, path)
+          : structures(list, node, path);
+    }
+    ValueShape.Scalar scalar = (ValueShape.Scalar) shape;
+    Object value = scalar(scalar.type(), node, path);
+    check(scalar.constraints(), value, path);
+    return scalar.meaning(value);
+  }
+
+  private List<@Nullable Object> structures(ValueShape.ListOf list, JsonNode array, String path) {
+    check(list.constraints(), List.copyOf(array.values()), path);
+    List<@Nullable Object> elements = new ArrayList<>();
+    for (JsonNode node : array) {
+      elements.add(value(list.element(), node, elementPath(path, elements.size() + 1)));
+    }
+    return Collections.unmodifiableList(elements);
+  }
+
+  private List<@Nullable Object> scalars(
+      ValueShape.ListOf list, ValueShape.Scalar element, JsonNode array, String path) {
+    List<Object> values = new ArrayList<>();
+    for (JsonNode node : array) {
+      values.add(scalar(element.type(), node, elementPath(path, values.size() + 1)));
+    }
+    check(list.constraints(), values, path);
+    checkEach(element.constraints(), values, path);
+    return values.stream().map(element::meaning).toList();
+  }
+
+  private static Object scalar(ScalarType type, JsonNode node, String path) {
+    return type.read(node).orElseThrow(() -> malformed(node, path, type.wireName()));
+  }
+
+  private void check(List<Constraint> constraints, Object value, String path) {
+    for (Constraint constraint : constraints) {
+      if (!constraint.holds().test(value)) {
+        violate(value, path, constraint.text());
+      }
+    }
+  }
+
+  /** Bad elements are one fault of their list, which names all that an element must satisfy. */
+  private void checkEach(List<Constraint> constraints, List<Object> values, String path) {
+    boolean satisfied =
+        constraints.stream().allMatch(constraint -> values.stream().allMatch(constraint.holds()));
+    if (!satisfied) {
+      violate(
+          values,
+          path,
+          constraints.stream()
+              .map(Constraint::text)
+              .collect(joining(", ", "Member must satisfy constraint: [", "]")));
+    }
+  }
+
+  private void violate(Object value, String path, String constraint) {
+    violations.add(violation("'" + value + "'", path, constraint));
+  }
+
+  private static String violation(String value, String path, String constraint) {
+    return "Value " + value + " at '" + path + "' failed to satisfy constraint: " + constraint;
+  }
+
+  private static String elementPath(String list, int number) {
+    return list + "." + number + ".member";
+  }
+
+  private static ApiException malformed(JsonNode node, String path, String type) {
+    return Errors.malformedInput(
+        node.isString() ? node.stringValue() : node.toString(), path, type);
+  }
+}

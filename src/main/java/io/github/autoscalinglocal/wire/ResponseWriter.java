@@ -1,0 +1,77 @@
+package io.github.autoscalinglocal.wire;
+
+import io.github.autoscalinglocal.error.ErrorCode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Writes the XML answers, in UTF-8, of a service that speaks the Query protocol. */
+public final class ResponseWriter {
+  private static final String FRONT_DOOR_NAMESPACE =
+      "http://webservices.amazon.com/AWSFault/2005-15-09";
+
+  /** The faults that are met before an operation is found; they do not carry its namespace. */
+  private static final Set<ErrorCode> FRONT_DOOR =
+      EnumSet.of(
+          ErrorCode.IncompleteSignature,
+          ErrorCode.InvalidAction,
+          ErrorCode.MalformedQueryString,
+          ErrorCode.MissingAction,
+          ErrorCode.MissingAuthenticationToken,
+          ErrorCode.RequestEntityTooLarge,
+          ErrorCode.UnknownOperationException);
+
+  private final String namespace;
+
+  /** For the service of this XML namespace. */
+  public ResponseWriter(String namespace) {
+    this.namespace = namespace;
+  }
+
+  private record Fault(String type, String code, String message) {}
+
+  /**
+   * The answer of an operation that succeeded.
+   *
+   * @param hasResult whether the operation has an output shape, which may be one without members;
+   *     clients look for its element
+   */
+  public byte[] success(String operation, Record response, boolean hasResult, String requestId) {
+    Document document = new Document();
+    document.write("<" + operation + "Response xmlns=\"" + namespace + "\">");
+    if (hasResult) {
+      XmlBody.write(document, operation + "Result", response);
+    }
+    document.write(
+        "<ResponseMetadata><RequestId>"
+            + requestId
+            + "</RequestId></ResponseMetadata></"
+            + operation
+            + "Response>");
+    return document.toByteArray();
+  }
+
+  /** A refusal. */
+  public byte[] fault(ErrorCode code, String text, String requestId) {
+    Document document = new Document();
+    document.write(
+        "<ErrorResponse xmlns=\""
+            + (FRONT_DOOR.contains(code) ? FRONT_DOOR_NAMESPACE : namespace)
+            + "\">");
+    String type = code.status() < 500 ? "Sender" : "Receiver";
+    XmlBody.write(document, "Error", new Fault(type, code.name(), text));
+    document.write("<RequestId>" + requestId + "</RequestId></ErrorResponse>");
+    return document.toByteArray();
+  }
+
+  private static final class Document extends ByteArrayOutputStream {
+    Document() {
+      super(1024);
+    }
+
+    void write(String markup) {
+      writeBytes(markup.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

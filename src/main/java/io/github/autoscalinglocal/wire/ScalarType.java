@@ -1,0 +1,133 @@
+package io.github.autoscalinglocal.wire;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The simple types of members. The Query protocol sends all of them as text; the JSON protocols
+ * send numbers, booleans and moments as such.
+ */
+enum ScalarType {
+  STRING("String") {
+    @Override
+    Optional<Object> fromText(String text) {
+      return Optional.of(text);
+    }
+  },
+  INTEGER("Integer") {
+    @Override
+    Optional<Object> fromText(String text) {
+      if (!DECIMAL_INTEGER.matcher(text).matches()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(Integer.valueOf(text));
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    Optional<Object> fromOther(JsonNode node) {
+      return node.isIntegralNumber() && node.canConvertToInt()
+          ? Optional.of(node.intValue())
+          : Optional.empty();
+    }
+  },
+  DOUBLE("Double") {
+    @Override
+    Optional<Object> fromText(String text) {
+      return DECIMAL_NUMBER.matcher(text).matches()
+          ? finite(Double.parseDouble(text))
+          : Optional.empty();
+    }
+
+    @Override
+    Optional<Object> fromOther(JsonNode node) {
+      return node.isNumber() ? finite(node.doubleValue()) : Optional.empty();
+    }
+
+    private Optional<Object> finite(double number) {
+      return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+    }
+  },
+  BOOLEAN("Boolean") {
+    @Override
+    Optional<Object> fromText(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "true" -> Optional.of(true);
+        case "false" -> Optional.of(false);
+        default -> Optional.empty();
+      };
+    }
+
+    @Override
+    Optional<Object> fromOther(JsonNode node) {
+      return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
+    }
+  },
+  TIMESTAMP("Timestamp") {
+    @Override
+    Optional<Object> fromText(String text) {
+      return Timestamps.parse(text).map(moment -> moment);
+    }
+
+    @Override
+    Optional<Object> fromOther(JsonNode node) {
+      return node.isNumber()
+          ? Timestamps.ofEpochSeconds(node.doubleValue()).map(moment -> moment)
+          : Optional.empty();
+    }
+  };
+
+  /** Java's own parsers would take digits of any script, hexadecimal floats and {@code 1d}. */
+  private static final Pattern DECIMAL_INTEGER = Pattern.compile("[+-]?[0-9]+");
+
+  private static final Pattern DECIMAL_NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  private static final Map<Class<?>, ScalarType> BY_CLASS =
+      Map.of(
+          String.class, STRING,
+          Integer.class, INTEGER,
+          int.class, INTEGER,
+          Double.class, DOUBLE,
+          double.class, DOUBLE,
+          Boolean.class, BOOLEAN,
+          boolean.class, BOOLEAN,
+          Instant.class, TIMESTAMP);
+
+  private final String wireName;
+
+  ScalarType(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The type's name in error messages. */
+  String wireName() {
+    return wireName;
+  }
+
+  static ScalarType of(Class<?> type) {
+    ScalarType scalar = BY_CLASS.get(type);
+    if (scalar == null) {
+      throw new IllegalArgumentException("no type of the wire: " + type);
+    }
+    return scalar;
+  }
+
+  /** Empty if the node holds no value of this type. */
+  final Optional<Object> read(JsonNode node) {
+    return node.isString() ? fromText(node.stringValue()) : fromOther(node);
+  }
+
+  abstract Optional<Object> fromText(String text);
+
+  Optional<Object> fromOther(JsonNode node) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.autoscalinglocal.wire;
+
+import io.github.autoscalinglocal.shape.WireEnum;
+import io.github.autoscalinglocal.shape.WireName;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a member holds, and what it must satisfy. */
+sealed interface ValueShape {
+
+  /**
+   * A simple value.
+   *
+   * @param constants of an enumeration, by the texts that stand for them; else empty
+   */
+  record Scalar(ScalarType type, Map<String, WireEnum> constants, List<Constraint> constraints)
+      implements ValueShape {
+
+    /** What a value from the wire stands for, null if it is none of the enumeration's. */
+    @Nullable Object meaning(Object value) {
+      return constants.isEmpty() ? value : constants.get(value);
+    }
+  }
+
+  /** A list; {@code item} is the name of its elements on the wire. */
+  record ListOf(ValueShape element, String item, List<Constraint> constraints)
+      implements ValueShape {}
+
+  /** A record. Its shape is looked up when it is needed, since records may contain themselves. */
+  record Structure(Class<?> type) implements ValueShape {
+    RecordShape shape() {
+      return RecordShape.of(type);
+    }
+  }
+
+  static ValueShape of(AnnotatedType annotated) {
+    if (annotated instanceof AnnotatedParameterizedType list) {
+      WireName name = annotated.getAnnotation(WireName.class);
+      return new ListOf(
+          of(list.getAnnotatedActualTypeArguments()[0]),
+          name == null ? "member" : name.item(),
+          Constraint.onLength(annotated));
+    }
+    Class<?> type = (Class<?>) annotated.getType();
+    if (type.isRecord()) {
+      return new Structure(type);
+    }
+    if (type.isEnum()) {
+      return enumeration(type);
+    }
+    ScalarType scalar = ScalarType.of(type);
+    return new Scalar(scalar, Map.of(), constraints(scalar, annotated));
+  }
+
+  private static Scalar enumeration(Class<?> type) {
+    Map<String, WireEnum> constants = new LinkedHashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      WireEnum value = (WireEnum) constant;
+      constants.put(value.wire(), value);
+    }
+    return new Scalar(ScalarType.STRING, constants, List.of(Constraint.oneOf(constants.keySet())));
+  }
+
+  private static List<Constraint> constraints(ScalarType type, AnnotatedType annotated) {
+    return switch (type) {
+      case STRING -> Constraint.onText(annotated);
+      case INTEGER, DOUBLE -> Constraint.onNumber(annotated);
+      case BOOLEAN, TIMESTAMP -> List.of();
+    };
+  }
+}

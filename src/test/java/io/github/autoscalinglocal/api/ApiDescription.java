@@ -1,0 +1,129 @@
+package io.github.autoscalinglocal.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** The facts about the API in {@code model/autoscaling.json}: operations, and shapes by name. */
+final class ApiDescription {
+  private final JsonNode root;
+
+  private ApiDescription(JsonNode root) {
+    this.root = root;
+  }
+
+  static ApiDescription load() {
+    try (InputStream file = ApiDescription.class.getResourceAsStream("/model/autoscaling.json")) {
+      return new ApiDescription(new ObjectMapper().readTree(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A modelled error, with the code as it stands on the wire. */
+  record Fault(String code, int status) {}
+
+  List<String> operations() {
+    return List.copyOf(root.get("operations").propertyNames());
+  }
+
+  List<Member> request(String operation) {
+    return operation(operation, "input")
+        .map(shape -> members(operation + ".Request", shape))
+        .orElse(List.of());
+  }
+
+  List<Member> answer(String operation) {
+    return operation(operation, "output").stream()
+        .flatMap(shape -> members(operation + ".Response", shape).stream())
+        .map(Member::withoutConstraints)
+        .toList();
+  }
+
+  /** The element that holds the answer's members; without an output there is none. */
+  Optional<String> resultWrapper(String operation) {
+    return operation(operation, "resultWrapper");
+  }
+
+  List<Fault> faults(String operation) {
+    return list(root.get("operations").get(operation), "errors").stream()
+        .map(name -> shape(name).get("error"))
+        .map(error -> new Fault(error.get("code").asString(), error.get("httpStatusCode").asInt()))
+        .toList();
+  }
+
+  private Optional<String> operation(String operation, String property) {
+    return root.get("operations").get(operation).optional(property).map(JsonNode::asString);
+  }
+
+  private JsonNode shape(String name) {
+    return root.get("shapes").get(name);
+  }
+
+  private List<Member> members(String path, String shape) {
+    List<Member> members = new ArrayList<>();
+    addMembers(members, path, shape(shape));
+    return members;
+  }
+
+  private void addMembers(List<Member> members, String path, JsonNode structure) {
+    List<String> required = list(structure, "required");
+    structure
+        .get("members")
+        .forEachEntry(
+            (name, reference) -> {
+              String memberPath = path + "." + wireName(reference, name);
+              add(members, memberPath, name, target(reference), required.contains(name));
+            });
+  }
+
+  private void add(
+      List<Member> members, String path, String name, JsonNode shape, boolean required) {
+    String type = type(shape);
+    members.add(new Member(path, name, type, list(shape, "enum"), constraints(shape, required)));
+    if (type.equals("list")) {
+      JsonNode element = shape.get("member");
+      add(members, path + "." + wireName(element, "member"), "", target(element), false);
+    } else if (type.equals("structure")) {
+      addMembers(members, path, shape);
+    }
+  }
+
+  /** A reference is a shape's name, or an object that also holds the wire's name. */
+  private JsonNode target(JsonNode reference) {
+    return shape(reference.optional("shape").orElse(reference).asString());
+  }
+
+  private static String wireName(JsonNode reference, String name) {
+    return reference.optional("locationName").map(JsonNode::asString).orElse(name);
+  }
+
+  private static String type(JsonNode shape) {
+    return shape.get("type").asString();
+  }
+
+  private static String constraints(JsonNode shape, boolean required) {
+    Member.Constraints constraints = new Member.Constraints().required(required);
+    Optional<Long> min = shape.optional("min").map(JsonNode::asLong);
+    Optional<Long> max = shape.optional("max").map(JsonNode::asLong);
+    if (type(shape).equals("string") || type(shape).equals("list")) {
+      constraints.length(min.orElse(0L), max.orElse(Long.MAX_VALUE));
+    } else {
+      constraints.range(min.orElse(Long.MIN_VALUE), max.orElse(Long.MAX_VALUE));
+    }
+    shape.optional("pattern").map(JsonNode::asString).ifPresent(constraints::matches);
+    return constraints.toString();
+  }
+
+  private static List<String> list(JsonNode node, String property) {
+    return node.optional(property).stream()
+        .flatMap(array -> array.values().stream())
+        .map(JsonNode::asString)
+        .toList();
+  }
+}

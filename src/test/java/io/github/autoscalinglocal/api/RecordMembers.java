@@ -1,0 +1,133 @@
+package io.github.autoscalinglocal.api;
+
+import io.github.autoscalinglocal.shape.Length;
+import io.github.autoscalinglocal.shape.Matches;
+import io.github.autoscalinglocal.shape.Range;
+import io.github.autoscalinglocal.shape.Required;
+import io.github.autoscalinglocal.shape.Text;
+import io.github.autoscalinglocal.shape.WireEnum;
+import io.github.autoscalinglocal.shape.WireName;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The members of a request or answer record. */
+final class RecordMembers {
+  private static final Map<Class<?>, String> SCALARS =
+      Map.of(
+          String.class, "string",
+          Integer.class, "integer",
+          Double.class, "double",
+          Boolean.class, "boolean",
+          Instant.class, "timestamp");
+
+  private final boolean isAnswer;
+  private final List<Member> members = new ArrayList<>();
+
+  private RecordMembers(boolean isAnswer) {
+    this.isAnswer = isAnswer;
+  }
+
+  static List<Member> ofRequest(Operation<?, ?> operation) {
+    return new RecordMembers(false)
+        .describe(operation.name() + ".Request", Operations.requestType(operation));
+  }
+
+  /**
+   * Shapes that requests share with answers keep their constraints, which mean nothing here and are
+   * left out.
+   */
+  static List<Member> ofAnswer(Operation<?, ?> operation) {
+    return new RecordMembers(true)
+        .describe(operation.name() + ".Response", Operations.responseType(operation));
+  }
+
+  private List<Member> describe(String path, Class<?> type) {
+    boolean constrained = !(isAnswer && type.getPackage().equals(Required.class.getPackage()));
+    for (RecordComponent component : type.getRecordComponents()) {
+      AnnotatedType componentType = component.getAnnotatedType();
+      String name = capitalized(component.getName());
+      String wireName =
+          Optional.ofNullable(componentType.getAnnotation(WireName.class))
+              .map(WireName::value)
+              .filter(value -> !value.isEmpty())
+              .orElse(name);
+      add(path + "." + wireName, name, componentType, constrained);
+    }
+    return members;
+  }
+
+  private void add(String path, String name, AnnotatedType type, boolean constrained) {
+    Class<?> rawType = rawType(type);
+    String constraints = constrained ? constraints(type) : "";
+    members.add(new Member(path, name, typeName(rawType), values(rawType), constraints));
+    if (rawType == List.class) {
+      String item =
+          Optional.ofNullable(type.getAnnotation(WireName.class))
+              .map(WireName::item)
+              .orElse("member");
+      AnnotatedType element =
+          ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
+      add(path + "." + item, "", element, constrained);
+    } else if (rawType.isRecord()) {
+      describe(path, rawType);
+    }
+  }
+
+  private static Class<?> rawType(AnnotatedType type) {
+    return type instanceof AnnotatedParameterizedType ? List.class : (Class<?>) type.getType();
+  }
+
+  private static String typeName(Class<?> type) {
+    if (type == List.class) {
+      return "list";
+    }
+    if (type.isRecord()) {
+      return "structure";
+    }
+    return type.isEnum() ? "string" : SCALARS.get(type);
+  }
+
+  /** Two constants may share a value, for the wire does not tell everything. */
+  private static List<String> values(Class<?> type) {
+    return type.isEnum()
+        ? Stream.of(type.getEnumConstants())
+            .map(constant -> ((WireEnum) constant).wire())
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
+  private static String constraints(AnnotatedElement type) {
+    Member.Constraints constraints =
+        new Member.Constraints().required(type.isAnnotationPresent(Required.class));
+    Text text = type.getAnnotation(Text.class);
+    if (text != null) {
+      constraints.length(text.min(), text.max()).matches(Text.PATTERN);
+    }
+    Length length = type.getAnnotation(Length.class);
+    if (length != null) {
+      constraints.length(length.min(), length.max());
+    }
+    Range range = type.getAnnotation(Range.class);
+    if (range != null) {
+      constraints.range(range.min(), range.max());
+    }
+    Matches matches = type.getAnnotation(Matches.class);
+    if (matches != null) {
+      constraints.matches(matches.value());
+    }
+    return constraints.toString();
+  }
+
+  private static String capitalized(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}
