@@ -28,8 +28,12 @@ public record Explanation(
   public record Victim(String instanceId, String availabilityZone, String decidedBy) {}
 
   /**
-   * @param rule {@code unhealthy}, {@code purchase-option}, {@code zone}, a policy's name, or
-   *     {@code tie-break}
+   * What one rule kept.
+   *
+   * @param rule {@code unhealthy}, {@code pending} (nobody in service may go), {@code
+   *     only-candidate}, {@code purchase-option}, {@code zone}, the name of a policy or the ARN of
+   *     a function, {@code tie-break}
+   * @param after empty only if a function named nobody who may go; then there is no such victim
    */
   public record Step(
       int victim, String rule, List<String> before, List<String> after, String reason) {}

@@ -85,8 +85,10 @@ final class Draft {
       if (unhealthy.isEmpty()) {
         return;
       }
-      Trail trail = trail(instances(Instance::counts));
-      trail.record(UNHEALTHY, new Narrowing(unhealthy, "unhealthy instances go first"));
+      List<Instance> counted = instances(Instance::counts);
+      String who = Wording.who(unhealthy, counted) + (unhealthy.size() == 1 ? " is" : " are");
+      Trail trail = trail(counted);
+      trail.record(UNHEALTHY, new Narrowing(unhealthy, who + " unhealthy: the unhealthy go first"));
       trail.follow(tieBreak, facts);
       pick(trail, cause, unhealthy);
     }
