@@ -72,8 +72,7 @@ public final class AutoScalingLocal implements AutoCloseable {
             settings.host(),
             settings.port(),
             settings.maxBody(),
-            List.of(
-                new ControlSite(engine, settings.home(), this::reset, Version.CURRENT), aws));
+            List.of(new ControlSite(engine, settings.home(), this::reset, Version.CURRENT), aws));
     engine.start();
   }
 

@@ -38,7 +38,10 @@ final class AwsSite implements Site {
     return asksOtherHosts;
   }
 
-  /** When the answer is given, the group is settled: a termination function that was asked has answered. */
+  /**
+   * When the answer is given, the group is settled: a termination function that was asked has
+   * answered.
+   */
   @Override
   public Response answer(Request request) {
     WireResponse answer =

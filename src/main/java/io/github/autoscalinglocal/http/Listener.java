@@ -142,8 +142,7 @@ public final class Listener implements AutoCloseable {
       return site.answer(request);
     } catch (RuntimeException | StackOverflowError bug) {
       LOG.error("{} {} could not be answered", request.method(), request.path(), bug);
-      return site.refuse(
-          ErrorCode.InternalFailure, "The emulator failed; its log tells why.");
+      return site.refuse(ErrorCode.InternalFailure, "The emulator failed; its log tells why.");
     }
   }
 
