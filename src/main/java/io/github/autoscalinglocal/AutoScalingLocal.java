@@ -1,5 +1,7 @@
 package io.github.autoscalinglocal;
 
+import io.github.autoscalinglocal.api.Operations;
+import io.github.autoscalinglocal.companion.ec2.BuiltInMarket;
 import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
 import io.github.autoscalinglocal.control.ControlSite;
 import io.github.autoscalinglocal.engine.Engine;
@@ -11,6 +13,8 @@ import io.github.autoscalinglocal.engine.time.VirtualClock;
 import io.github.autoscalinglocal.fleet.CustomPolicy;
 import io.github.autoscalinglocal.fleet.Reconciler;
 import io.github.autoscalinglocal.http.Listener;
+import io.github.autoscalinglocal.http.Request;
+import io.github.autoscalinglocal.http.Response;
 import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Options.Limits;
@@ -18,6 +22,7 @@ import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.Options.TieBreaking;
 import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.model.Timings;
+import io.github.autoscalinglocal.wire.FrontEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -47,6 +52,7 @@ public final class AutoScalingLocal implements AutoCloseable {
   private final Settings settings;
   private final Instant started;
   private final Engine engine;
+  private final AwsSite aws;
   private final Listener listener;
 
   AutoScalingLocal(Settings settings) throws IOException {
@@ -58,12 +64,15 @@ public final class AutoScalingLocal implements AutoCloseable {
             settings.options(),
             Reconciler::arrange,
             outside(settings.lambdaEndpoint()));
+    FrontEnd frontEnd =
+        new FrontEnd(new Operations(), engine, settings.home(), settings.options().seed());
+    this.aws = new AwsSite(frontEnd, engine, settings.options().functionEndpoint());
     this.listener =
         new Listener(
             settings.host(),
             settings.port(),
             settings.maxBody(),
-            List.of(new ControlSite(engine, settings.home(), this::reset, Version.CURRENT)));
+            List.of(new ControlSite(engine, settings.home(), this::reset, Version.CURRENT), aws));
     engine.start();
   }
 
@@ -112,6 +121,11 @@ public final class AutoScalingLocal implements AutoCloseable {
     return engine.advanceTo(engine.clock().now().plus(by));
   }
 
+  /** Answers an AWS request as if it had come through the port. */
+  Response answer(Request request) {
+    return aws.answer(request);
+  }
+
   /** Forgets everything; the clock stands as at the start. */
   public void reset() {
     boolean manual = settings.clock().equals(ClockMode.MANUAL);
@@ -131,6 +145,8 @@ public final class AutoScalingLocal implements AutoCloseable {
    * the port.
    */
   public static final class Builder {
+    private static final MarketData MARKET = new BuiltInMarket();
+
     private String host = "127.0.0.1";
     private int port;
     private int maxBody = 2 << 20;
@@ -145,7 +161,7 @@ public final class AutoScalingLocal implements AutoCloseable {
     private int maxLaunchConfigurations = Limits.DEFAULT.maxLaunchConfigurations();
     private int maxInstances = Limits.DEFAULT.maxInstances();
     private long seed;
-    private MarketData market = MarketData.UNKNOWN;
+    private MarketData market = MARKET;
     private Optional<URI> lambdaEndpoint = Optional.empty();
     private Level logLevel = Level.INFO;
 

@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.control;
 
 import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.http.Request;
 import io.github.autoscalinglocal.http.Response;
 import io.github.autoscalinglocal.http.Site;
@@ -56,7 +57,7 @@ public final class ControlSite implements Site {
     try {
       return dispatch(request);
     } catch (Refusal refusal) {
-      return refuse(refusal.status(), refusal.code(), refusal.text());
+      return fault(refusal.status(), refusal.code(), refusal.text());
     }
   }
 
@@ -73,7 +74,7 @@ public final class ControlSite implements Site {
   }
 
   private Response noSuchPath() {
-    return refuse(
+    return fault(
         404,
         "NotFound",
         routes.stream()
@@ -82,14 +83,21 @@ public final class ControlSite implements Site {
   }
 
   private Response wrongMethod(List<Route> here) {
-    String allowed = here.stream().map(Route::method).collect(Collectors.joining(", "));
-    Response refusal = refuse(405, "MethodNotAllowed", "Only " + allowed + " is allowed here.");
+    String allowed =
+        here.stream()
+            .map(route -> route.method().equals("GET") ? "GET, HEAD" : route.method())
+            .collect(Collectors.joining(", "));
+    Response refusal = fault(405, "MethodNotAllowed", "Only " + allowed + " is allowed here.");
     refusal.headers().put("Allow", allowed);
     return refusal;
   }
 
   @Override
-  public Response refuse(int status, String code, String message) {
+  public Response refuse(ErrorCode code, String text) {
+    return fault(code.status(), code.name(), text);
+  }
+
+  private static Response fault(int status, String code, String message) {
     return json(status, new Fault(new Detail(code, message)));
   }
 

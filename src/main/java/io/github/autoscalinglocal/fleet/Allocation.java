@@ -2,7 +2,6 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.companion.ec2.Images;
 import io.github.autoscalinglocal.model.Group;
-import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.PurchaseOption;
@@ -19,15 +18,10 @@ final class Allocation {
   private Allocation() {}
 
   /** On demand until its share of the desired capacity is there, then spot. */
-  static PurchaseOption option(Group group) {
+  static PurchaseOption option(Group group, Headcount headcount) {
     MixedInstances mixed = Facts.mixed(group).orElseThrow();
-    int onDemand =
-        group
-            .counted()
-            .filter(each -> each.machine().option() == PurchaseOption.ON_DEMAND)
-            .mapToInt(Instance::units)
-            .sum();
-    return onDemand < mixed.split().onDemandTarget(group.capacity().desired())
+    int target = mixed.split().onDemandTarget(group.capacity().desired());
+    return headcount.units(PurchaseOption.ON_DEMAND) < target
         ? PurchaseOption.ON_DEMAND
         : PurchaseOption.SPOT;
   }
@@ -37,7 +31,7 @@ final class Allocation {
    * the template decides.
    */
   static Optional<LaunchTemplateOverrides> override(
-      MarketData market, Group group, PurchaseOption option, String zone) {
+      MarketData market, Group group, Headcount headcount, PurchaseOption option, String zone) {
     OfMixedInstances source = (OfMixedInstances) group.launchSource();
     List<LaunchTemplateOverrides> overrides = source.policy().launchTemplate().overrides();
     InstancesDistribution distribution = source.policy().instancesDistribution();
@@ -55,13 +49,13 @@ final class Allocation {
           first(overrides, Comparator.comparingDouble(capacity).reversed());
       case "price-capacity-optimized" ->
           first(wellSupplied(overrides, capacity), Comparator.comparingDouble(price));
-      default -> cheapest(group, distribution, overrides, price, option, zone);
+      default -> cheapest(headcount, distribution, overrides, price, option, zone);
     };
   }
 
   /** Of the cheapest pools, the one that the group uses least; on demand there is one pool. */
   private static Optional<LaunchTemplateOverrides> cheapest(
-      Group group,
+      Headcount headcount,
       InstancesDistribution distribution,
       List<LaunchTemplateOverrides> overrides,
       ToDoubleFunction<LaunchTemplateOverrides> price,
@@ -73,13 +67,7 @@ final class Allocation {
         overrides.stream().sorted(Comparator.comparingDouble(price)).limit(pools).toList();
     return first(
         cheapest,
-        Comparator.comparingLong(
-            each ->
-                group
-                    .counted()
-                    .filter(i -> i.zone().equals(zone) && i.machine().option() == option)
-                    .filter(i -> i.machine().type().equals(typeOf(each)))
-                    .count()));
+        Comparator.comparingInt(each -> headcount.instancesIn(zone, option, typeOf(each))));
   }
 
   /**

@@ -64,10 +64,11 @@ final class Launch {
    */
   private static List<Instance> choose(Tx tx, Group group, int missing, int room) {
     List<Instance> chosen = new ArrayList<>();
-    Group growing = group;
+    Headcount headcount = Headcount.of(group);
+    int turn = group.work().launches();
     int units = 0;
     while (units < missing && chosen.size() < room) {
-      NextLaunch next = NextLaunch.of(tx, growing);
+      NextLaunch next = NextLaunch.of(tx, group, headcount, turn++);
       Instance instance =
           new Instance(
               tx.newInstanceId(),
@@ -80,10 +81,10 @@ final class Launch {
               "");
       chosen.add(instance);
       units += instance.units();
-      growing = growing.with(instance).with(growing.work().launched());
+      headcount.add(instance);
     }
-    int launches = growing.work().launches();
-    tx.update(r -> r.with(group.with(group.work().withLaunches(launches))));
+    int turns = turn;
+    tx.update(r -> r.with(group.with(group.work().withLaunches(turns))));
     return chosen;
   }
 

@@ -5,7 +5,6 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Ec2.Subnet;
 import io.github.autoscalinglocal.model.Ec2.TemplateVersion;
 import io.github.autoscalinglocal.model.Group;
-import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Instance.Machine;
 import io.github.autoscalinglocal.model.LaunchConfiguration;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
@@ -21,8 +20,13 @@ import java.util.Optional;
 /** What a group launches next, and where. */
 record NextLaunch(Machine machine, Origin origin) {
 
-  static NextLaunch of(Tx tx, Group group) {
-    String zone = emptiestZone(group);
+  /**
+   * The next launch of a step.
+   *
+   * @param turn counts launches, so that equally filled zones take turns
+   */
+  static NextLaunch of(Tx tx, Group group, Headcount headcount, int turn) {
+    String zone = emptiestZone(group, headcount, turn);
     Optional<String> subnet = anySubnet(tx, group, zone);
     if (group.launchSource() instanceof OfLaunchConfiguration source) {
       LaunchConfiguration configuration =
@@ -42,9 +46,9 @@ record NextLaunch(Machine machine, Origin origin) {
           tx, source.template(), Optional.empty(), PurchaseOption.ON_DEMAND, zone, subnet);
     }
     OfMixedInstances source = (OfMixedInstances) group.launchSource();
-    PurchaseOption option = Allocation.option(group);
+    PurchaseOption option = Allocation.option(group, headcount);
     Optional<LaunchTemplateOverrides> override =
-        Allocation.override(tx.options().market(), group, option, zone);
+        Allocation.override(tx.options().market(), group, headcount, option, zone);
     LaunchTemplateSpecification template =
         override
             .map(LaunchTemplateOverrides::launchTemplateSpecification)
@@ -81,22 +85,14 @@ record NextLaunch(Machine machine, Origin origin) {
   }
 
   /** The enabled zone that holds the least; equals take turns, so that runs are repeatable. */
-  private static String emptiestZone(Group group) {
+  private static String emptiestZone(Group group, Headcount headcount, int turn) {
     List<String> zones = group.placement().zones();
-    int[] units = new int[zones.size()];
-    for (Instance instance : group.instances().values()) {
-      int zone = zones.indexOf(instance.zone());
-      if (zone >= 0 && instance.counts()) {
-        units[zone] += instance.units();
-      }
-    }
-    int first = group.work().launches() % zones.size();
-    int emptiest = first;
+    String emptiest = zones.get(turn % zones.size());
     for (int i = 1; i < zones.size(); i++) {
-      int zone = (first + i) % zones.size();
-      emptiest = units[zone] < units[emptiest] ? zone : emptiest;
+      String zone = zones.get((turn + i) % zones.size());
+      emptiest = headcount.unitsIn(zone) < headcount.unitsIn(emptiest) ? zone : emptiest;
     }
-    return zones.get(emptiest);
+    return emptiest;
   }
 
   /** Of several subnets in a zone the service takes one at random. */

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.http;
 
+import io.github.autoscalinglocal.error.ErrorCode;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.io.Receiver.RequestToLargeException;
@@ -92,7 +93,7 @@ public final class Listener implements AutoCloseable {
     Headers headers = headers(exchange.getRequestHeaders());
     Optional<String> refusal = guard.refusal(headers);
     if (refusal.isPresent()) {
-      send(exchange, site.refuse(403, "AccessDenied", refusal.get()));
+      send(exchange, site.refuse(ErrorCode.AccessDenied, refusal.get()));
       return;
     }
     exchange.getRequestReceiver().setMaxBufferSize(maxBody);
@@ -141,7 +142,7 @@ public final class Listener implements AutoCloseable {
       return site.answer(request);
     } catch (RuntimeException | StackOverflowError bug) {
       LOG.error("{} {} could not be answered", request.method(), request.path(), bug);
-      return site.refuse(500, "InternalFailure", "The emulator failed; its log tells why.");
+      return site.refuse(ErrorCode.InternalFailure, "The emulator failed; its log tells why.");
     }
   }
 
@@ -152,8 +153,7 @@ public final class Listener implements AutoCloseable {
       send(
           exchange,
           site.refuse(
-              413,
-              "RequestEntityTooLarge",
+              ErrorCode.RequestEntityTooLarge,
               "The request's body is longer than " + maxBody + " bytes."));
     } else {
       LOG.debug("A request broke off", error);

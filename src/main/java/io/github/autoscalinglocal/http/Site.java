@@ -1,5 +1,7 @@
 package io.github.autoscalinglocal.http;
 
+import io.github.autoscalinglocal.error.ErrorCode;
+
 /** What answers below a path, in a format of its own. */
 public interface Site {
   boolean serves(String path);
@@ -13,6 +15,6 @@ public interface Site {
    */
   boolean mayTakeLong(Request request);
 
-  /** The site's way of refusing. The codes are those of AWS. */
-  Response refuse(int status, String code, String message);
+  /** The site's way of refusing what it has not been asked to answer. */
+  Response refuse(ErrorCode code, String text);
 }

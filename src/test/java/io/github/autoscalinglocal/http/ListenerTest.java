@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.autoscalinglocal.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -73,8 +74,8 @@ class ListenerTest {
     }
 
     @Override
-    public Response refuse(int status, String code, String message) {
-      return response(status, code + " by " + prefix);
+    public Response refuse(ErrorCode code, String text) {
+      return response(code.status(), code + " by " + prefix);
     }
 
     private static Response response(int status, String text) {

@@ -5,12 +5,16 @@ import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Ec2.Subnet;
 import io.github.autoscalinglocal.model.Options.References;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Subnets as groups refer to them. */
 public final class Subnets {
   private static final Logger LOG = LoggerFactory.getLogger(Subnets.class);
+
+  /** Even on trust, an id is one that could be: it turns up in JSON and in host names. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private Subnets() {}
 
@@ -32,7 +36,8 @@ public final class Subnets {
     if (known.isPresent()) {
       return known.get();
     }
-    if (tx.options().references() == References.STRICT) {
+    boolean trusted = tx.options().references() == References.LENIENT;
+    if (!trusted || !ID.matcher(id).matches()) {
       throw Errors.subnetNotFound(id);
     }
     Subnet adopted = new Subnet(id, zone);

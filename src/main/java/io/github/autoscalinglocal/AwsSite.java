@@ -1,0 +1,70 @@
+package io.github.autoscalinglocal;
+
+import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.error.ErrorCode;
+import io.github.autoscalinglocal.http.Request;
+import io.github.autoscalinglocal.http.Response;
+import io.github.autoscalinglocal.http.Site;
+import io.github.autoscalinglocal.wire.FrontEnd;
+import io.github.autoscalinglocal.wire.WireRequest;
+import io.github.autoscalinglocal.wire.WireResponse;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The AWS API, which has all paths that are not the emulator's own. */
+final class AwsSite implements Site {
+  private final FrontEnd frontEnd;
+  private final Engine engine;
+  private final boolean asksOtherHosts;
+
+  /**
+   * The site of a front end.
+   *
+   * @param asksOtherHosts whether what a request causes may have to be asked elsewhere
+   */
+  AwsSite(FrontEnd frontEnd, Engine engine, boolean asksOtherHosts) {
+    this.frontEnd = frontEnd;
+    this.engine = engine;
+    this.asksOtherHosts = asksOtherHosts;
+  }
+
+  @Override
+  public boolean serves(String path) {
+    return true;
+  }
+
+  @Override
+  public boolean mayTakeLong(Request request) {
+    return asksOtherHosts;
+  }
+
+  /**
+   * When the answer is given, the group is settled: a termination function that was asked has
+   * answered.
+   */
+  @Override
+  public Response answer(Request request) {
+    WireResponse answer =
+        frontEnd.answer(
+            new WireRequest(
+                request.method(),
+                request.path(),
+                request.query(),
+                request.headers()::first,
+                request.body()));
+    engine.awaitOutside();
+    return response(answer);
+  }
+
+  @Override
+  public Response refuse(ErrorCode code, String text) {
+    return response(frontEnd.refuse(code, text));
+  }
+
+  private static Response response(WireResponse answer) {
+    SortedMap<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", answer.contentType());
+    headers.put("x-amzn-RequestId", answer.requestId());
+    return new Response(answer.status(), headers, answer.body());
+  }
+}

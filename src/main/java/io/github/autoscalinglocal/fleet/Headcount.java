@@ -1,0 +1,47 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.PurchaseOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What counts in a group, by zone, purchase option and pool. It is taken once for a step of many
+ * launches and kept up to date as they are chosen.
+ */
+final class Headcount {
+  private final Map<String, Integer> unitsByZone = new TreeMap<>();
+  private final Map<PurchaseOption, Integer> unitsByOption = new TreeMap<>();
+  private final Map<String, Integer> instancesByPool = new TreeMap<>();
+
+  static Headcount of(Group group) {
+    Headcount headcount = new Headcount();
+    group.counted().forEach(headcount::add);
+    return headcount;
+  }
+
+  void add(Instance instance) {
+    Instance.Machine machine = instance.machine();
+    unitsByZone.merge(machine.zone(), instance.units(), Integer::sum);
+    unitsByOption.merge(machine.option(), instance.units(), Integer::sum);
+    instancesByPool.merge(pool(machine.zone(), machine.option(), machine.type()), 1, Integer::sum);
+  }
+
+  int unitsIn(String zone) {
+    return unitsByZone.getOrDefault(zone, 0);
+  }
+
+  int units(PurchaseOption option) {
+    return unitsByOption.getOrDefault(option, 0);
+  }
+
+  /** Instances of one type, zone and purchase option. */
+  int instancesIn(String zone, PurchaseOption option, String type) {
+    return instancesByPool.getOrDefault(pool(zone, option, type), 0);
+  }
+
+  private static String pool(String zone, PurchaseOption option, String type) {
+    return zone + '/' + option + '/' + type;
+  }
+}
