@@ -46,6 +46,10 @@ final class Moments {
     if (to.isBefore(now)) {
       throw Refusal.invalid("Time never goes back: it is %s already.".formatted(now));
     }
+    return checkedEnd(to);
+  }
+
+  static Instant checkedEnd(Instant to) {
     if (to.isAfter(END)) {
       throw beyondEnd();
     }

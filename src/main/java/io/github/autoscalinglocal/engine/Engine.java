@@ -165,6 +165,32 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * The same, from an instant on. Time never goes back, except where nothing has happened yet: an
+   * empty world can begin at any time.
+   *
+   * @return whether that instant can be reached; nothing has changed if not
+   */
+  public boolean switchClock(ClockMode mode, Instant from) {
+    lock.lock();
+    try {
+      Instant now = clock.now();
+      if (world.regions().isEmpty()) {
+        clock.restart(mode, from);
+        return true;
+      }
+      if (from.isBefore(now)) {
+        return false;
+      }
+      clock.switchTo(ClockMode.MANUAL);
+    } finally {
+      lock.unlock();
+    }
+    advanceTo(from);
+    switchClock(mode);
+    return true;
+  }
+
+  /**
    * Moves the clock on to an instant, through every event due on the way; what those ask of other
    * hosts is answered before time goes on.
    *
