@@ -10,7 +10,8 @@ import java.util.List;
  * @param count capacity units to remove
  * @param policies the group's list, as configured
  * @param victims in the order in which they were picked
- * @param steps what each rule kept, for as many victims as there is room to explain; {@code victim} counts from 1
+ * @param steps what each rule kept, for as many victims as there is room to explain; {@code victim}
+ *     counts from 1
  * @param excluded who could not be chosen at all
  */
 public record Explanation(

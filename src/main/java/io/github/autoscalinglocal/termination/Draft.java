@@ -23,7 +23,9 @@ final class Draft {
   private static final String PENDING = "pending";
   private static final String ONLY_CANDIDATE = "only-candidate";
 
-  /** Bounds the memory of an explanation: beyond so many candidates in all, only victims are told. */
+  /**
+   * Bounds the memory of an explanation: beyond so many candidates in all, only victims are told.
+   */
   private static final int MOST_CANDIDATES_EXPLAINED = 100_000;
 
   private final GroupFacts asked;
