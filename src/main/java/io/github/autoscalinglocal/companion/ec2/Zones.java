@@ -21,12 +21,12 @@ public final class Zones {
   private Zones() {}
 
   /**
-   * The zone of a subnet that nobody described, by the last character of its id: so a subnet is
-   * always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b}, {@code subnet-c} are
-   * in three.
+   * The zone of a subnet or an instance that nobody described, by the last character of its id: so
+   * it is always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b}, {@code
+   * subnet-c} are in three.
    */
-  static String ofUnknownSubnet(String region, String subnetId) {
-    char last = subnetId.charAt(subnetId.length() - 1);
+  public static String ofUnknown(String region, String id) {
+    char last = id.charAt(id.length() - 1);
     return region + LETTERS.get(last % LETTERS.size());
   }
 
