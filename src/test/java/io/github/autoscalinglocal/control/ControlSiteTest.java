@@ -99,7 +99,7 @@ class ControlSiteTest {
     assertThat(text(send("GET", "/_local/clock", "")))
         .isEqualTo(
             """
-            {"now":"2026-01-01T00:00:00Z","mode":"manual","speed":0.0,"nextEvent":null,"pendingEvents":0}""");
+            {"now":"2026-01-01T00:00:00Z","mode":"manual","speed":1.0,"nextEvent":null,"pendingEvents":0}""");
   }
 
   @ParameterizedTest
@@ -185,6 +185,19 @@ class ControlSiteTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "1970-01-01T00:00:00Z, 200",
+    "1969-12-31T23:59:59Z, 400",
+    "-1000-01-01T00:00:00Z, 400"
+  })
+  void anEmptyWorldCanBeginAtAnyTimeThatClientsCanRead(String now, int status) {
+    assertThat(
+            send("PUT", "/_local/clock", "{\"mode\":\"manual\",\"now\":\"%s\"}".formatted(now))
+                .status())
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -209,7 +222,7 @@ class ControlSiteTest {
           PUT  | /_local/clock         | {"mode":"scaled","speed":NaN}                | The body is not JSON
           PUT  | /_local/clock         | {"mode":"manual","speed":60}                 | Field 'speed' has a place in the mode 'scaled' only.
           PUT  | /_local/clock         | {"mode":"realtime","now":"2027-01-01T00:00:00Z"} | Field 'now' has no place in the mode 'realtime'.
-          PUT  | /_local/clock         | {"mode":"manual","now":"2025-12-31T00:00:00Z"}   | Time never goes back: it is 2026-01-01T00:00:00Z already.
+          PUT  | /_local/clock         | {"mode":"manual","now":"2025-12-31T00:00:00Z"}   | Time never goes back once something has happened: it is 2026-01-01T00:00:00Z already.
           PUT  | /_local/clock         | {"mode":"manual","now":"tomorrow"}           | Field 'now' must be an instant such as 2026-01-01T00:00:00Z.
           PUT  | /_local/clock         | {"mode":"manual","now":1767225600}           | Field 'now' has a value of the wrong type.
           POST | /_local/clock/advance | {}                                           | One of the fields by, to, events and untilIdle says how far to go.
@@ -217,10 +230,10 @@ class ControlSiteTest {
           POST | /_local/clock/advance | {"untilIdle":false}                          | One of the fields by, to, events and untilIdle says how far to go.
           POST | /_local/clock/advance | {"by":"1h"}                                  | Field 'by' must be a duration such as PT1H or P1D, and not negative.
           POST | /_local/clock/advance | {"by":"-PT1H"}                               | Field 'by' must be a duration such as PT1H or P1D, and not negative.
-          POST | /_local/clock/advance | {"by":"PT9223372036854775807S"}              | Time ends at 9999-12-31T23:59:59Z.
+          POST | /_local/clock/advance | {"by":"PT9223372036854775807S"}              | Time goes from 1970-01-01T00:00:00Z to 9999-12-31T23:59:59Z.
           POST | /_local/clock/advance | {"by":"P9999999999999999D"}                  | Field 'by' must be a duration such as PT1H or P1D, and not negative.
-          POST | /_local/clock/advance | {"by":"P3660000D"}                           | Time ends at 9999-12-31T23:59:59Z.
-          POST | /_local/clock/advance | {"to":"+10000-01-01T00:00:00Z"}              | Time ends at 9999-12-31T23:59:59Z.
+          POST | /_local/clock/advance | {"by":"P3660000D"}                           | Time goes from 1970-01-01T00:00:00Z to 9999-12-31T23:59:59Z.
+          POST | /_local/clock/advance | {"to":"+10000-01-01T00:00:00Z"}              | Time goes from 1970-01-01T00:00:00Z to 9999-12-31T23:59:59Z.
           POST | /_local/clock/advance | {"to":"2025-12-31T00:00:00Z"}                | Time never goes back: it is 2026-01-01T00:00:00Z already.
           POST | /_local/clock/advance | {"events":0}                                 | Field 'events' must be above 0.
           POST | /_local/clock/advance | {"events":1.5}                               | Field 'events' has a value of the wrong type.
@@ -244,6 +257,8 @@ class ControlSiteTest {
           """)
   void whatIsWrongWithACallIsToldAndChangesNothing(
       String method, String path, String body, String message) {
+    createGroup("web", 1);
+
     Response answer = send(method, path, body == null ? "" : body);
 
     assertThat(answer.status()).isEqualTo(400);
