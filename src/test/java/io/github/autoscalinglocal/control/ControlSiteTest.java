@@ -87,6 +87,13 @@ class ControlSiteTest {
     assertThat(send("HEAD", "/_local/reset", "").status()).isEqualTo(405);
   }
 
+  @Test
+  void anEmptyWorldCanBeginAtAnyTime() {
+    ok("PUT", "/_local/clock", "{\"mode\":\"manual\",\"now\":\"2020-02-29T10:00:00Z\"}");
+
+    assertThat(clock("now")).isEqualTo("2020-02-29T10:00:00Z");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/_local/reset", "/moto-api/reset"})
   void aResetForgetsEverythingAndStartsTheClockAnew(String path) {
