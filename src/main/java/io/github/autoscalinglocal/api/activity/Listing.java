@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pcollections.TreePSet;
 
@@ -18,11 +19,19 @@ final class Listing {
   private static final String IN_PROGRESS = "1-";
   private static final String ENDED = "2-";
 
+  /** Eighteen digits always fit into a long. */
+  private static final Pattern KEY = Pattern.compile("[12]-\\d{1,18}");
+
   private Listing() {}
 
   /** Where in the order an activity stands, as a page token holds it. */
   static String key(Activity activity) {
     return (activity.ended() ? ENDED : IN_PROGRESS) + activity.sequence();
+  }
+
+  /** Whether a page token that holds this key is one of ours. */
+  static boolean isKey(String key) {
+    return key.isEmpty() || KEY.matcher(key).matches();
   }
 
   /** All activities that a request names, those behind a key. */
