@@ -37,7 +37,8 @@ final class ScaleIn {
   static void carryOut(Tx tx, String groupName, Selection selection) {
     Group group = tx.region().existing(groupName);
     boolean heldUp = selection.onlyProtectedLeft() && !group.work().shortfallReported();
-    if (!selection.explanation().steps().isEmpty() || heldUp) {
+    boolean decided = selection.question().isEmpty() && !selection.explanation().steps().isEmpty();
+    if (decided || heldUp || !selection.victims().isEmpty()) {
       tx.record(selection.explanation());
     }
     if (selection.victims().isEmpty() && !heldUp) {

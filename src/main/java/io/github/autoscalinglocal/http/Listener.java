@@ -151,9 +151,9 @@ public final class Listener implements AutoCloseable {
   }
 
   private void refuseBody(HttpServerExchange exchange, Site site, IOException error) {
-    // The rest of the body is not waited for, so that nobody can take it for the next request.
-    exchange.setPersistent(false);
     if (error instanceof RequestToLargeException) {
+      // The rest of the body is read away after the answer. A connection that is closed instead
+      // would be reset while its client still writes, and the answer be lost.
       send(
           exchange,
           site.refuse(
@@ -161,6 +161,7 @@ public final class Listener implements AutoCloseable {
               "The request's body is longer than " + maxBody + " bytes."));
     } else {
       LOG.debug("A request broke off", error);
+      exchange.setPersistent(false);
       exchange.endExchange();
     }
   }

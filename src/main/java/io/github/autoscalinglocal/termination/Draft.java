@@ -23,7 +23,9 @@ final class Draft {
   private static final String PENDING = "pending";
   private static final String ONLY_CANDIDATE = "only-candidate";
 
-  /** Bounds the memory of an explanation: beyond so many candidates in all, only victims are told. */
+  /**
+   * Bounds the memory of an explanation: beyond so many candidates in all, only victims are told.
+   */
   private static final int MOST_CANDIDATES_EXPLAINED = 100_000;
 
   private final GroupFacts asked;
@@ -144,6 +146,15 @@ final class Draft {
   }
 
   Selection finish(Optional<FunctionRequest> question) {
+    question.ifPresent(
+        asked ->
+            steps.add(
+                new Step(
+                    picks.size() + 1,
+                    asked.arn(),
+                    asked.instances().stream().map(Instance::id).toList(),
+                    List.of(),
+                    "the function says who may go; these are what it is told")));
     int heaviest = surplus > 0 ? surplus : asked.surplus();
     Explanation explanation =
         new Explanation(
