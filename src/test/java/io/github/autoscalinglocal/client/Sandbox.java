@@ -18,7 +18,9 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.CreateAutoScalingGroupRequest;
+import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
+import software.amazon.awssdk.services.autoscaling.model.Tag;
 
 /** An emulator of the test's own, whose clock only the test moves, and clients that talk to it. */
 final class Sandbox implements AutoCloseable {
@@ -99,6 +101,14 @@ final class Sandbox implements AutoCloseable {
 
   void create(String name, int desired) {
     create(name, desired, request -> {});
+  }
+
+  static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  static Filter filter(String name, String... values) {
+    return Filter.builder().name(name).values(values).build();
   }
 
   void setDesired(String name, int desired) {
