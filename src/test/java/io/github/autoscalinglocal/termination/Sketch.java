@@ -171,7 +171,7 @@ public final class Sketch {
     return this;
   }
 
-  Sketch tieBreak(TieBreak next) {
+  public Sketch tieBreak(TieBreak next) {
     tieBreak = next;
     return this;
   }
