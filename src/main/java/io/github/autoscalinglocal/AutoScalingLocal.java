@@ -66,14 +66,13 @@ public final class AutoScalingLocal implements AutoCloseable {
             outside(settings.lambdaEndpoint()));
     FrontEnd frontEnd =
         new FrontEnd(new Operations(), engine, settings.home(), settings.options().seed());
-    this.aws = new AwsSite(frontEnd, engine, settings.options().functionEndpoint());
+    this.aws = new AwsSite(frontEnd, settings.options().functionEndpoint());
     this.listener =
         new Listener(
             settings.host(),
             settings.port(),
             settings.maxBody(),
-            List.of(
-                new ControlSite(engine, settings.home(), this::reset, Version.CURRENT), aws));
+            List.of(new ControlSite(engine, settings.home(), this::reset, Version.CURRENT), aws));
     engine.start();
   }
 

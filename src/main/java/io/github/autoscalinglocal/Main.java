@@ -45,7 +45,7 @@ public final class Main {
       System.out.println(Greeting.text(emulator.endpoint(), settings));
       if (start.demo()) {
         System.out.println();
-        System.out.println(Demo.setUp(emulator));
+        System.out.println(Demo.setUp(emulator, settings.home().region()));
       }
       System.out.println();
       System.out.println("Ready.");

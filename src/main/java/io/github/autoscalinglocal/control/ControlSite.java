@@ -83,7 +83,10 @@ public final class ControlSite implements Site {
   }
 
   private Response wrongMethod(List<Route> here) {
-    String allowed = here.stream().map(Route::method).collect(Collectors.joining(", "));
+    String allowed =
+        here.stream()
+            .map(route -> route.method().equals("GET") ? "GET, HEAD" : route.method())
+            .collect(Collectors.joining(", "));
     Response refusal = fault(405, "MethodNotAllowed", "Only " + allowed + " is allowed here.");
     refusal.headers().put("Allow", allowed);
     return refusal;

@@ -28,11 +28,19 @@ final class SwitchClock implements Endpoint {
       if (mode.equals(ClockMode.REALTIME)) {
         throw Refusal.invalid("Field 'now' has no place in the mode 'realtime'.");
       }
-      Instant to = Moments.instant("now", wish.now().get());
-      engine.advanceTo(Moments.checkedFuture(engine.clock().now(), to));
+      switchTo(mode, Moments.checkedBounds(Moments.instant("now", wish.now().get())));
+    } else {
+      engine.switchClock(mode);
     }
-    engine.switchClock(mode);
     return ClockAnswer.of(engine.clock());
+  }
+
+  private void switchTo(ClockMode mode, Instant now) {
+    if (!engine.switchClock(mode, now)) {
+      throw Refusal.invalid(
+          "Time never goes back once something has happened: it is %s already."
+              .formatted(engine.clock().now()));
+    }
   }
 
   private static ClockMode mode(Wish wish) {

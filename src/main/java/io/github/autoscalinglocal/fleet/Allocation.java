@@ -36,7 +36,8 @@ final class Allocation {
     List<LaunchTemplateOverrides> overrides = source.policy().launchTemplate().overrides();
     InstancesDistribution distribution = source.policy().instancesDistribution();
     ToDoubleFunction<LaunchTemplateOverrides> price =
-        each -> market.price(typeOf(each), zone, option).orElse(Double.MAX_VALUE) / units(each);
+        each ->
+            market.price(typeOf(each), zone, option).orElse(Double.POSITIVE_INFINITY) / units(each);
     ToDoubleFunction<LaunchTemplateOverrides> capacity =
         each -> market.spareCapacity(typeOf(each), zone).orElse(0);
     String strategy =

@@ -10,7 +10,8 @@ import java.util.List;
  * @param count capacity units to remove
  * @param policies the group's list, as configured
  * @param victims in the order in which they were picked
- * @param steps what each rule kept; {@code victim} counts from 1
+ * @param steps what each rule kept, for as many victims as there is room to explain; {@code victim}
+ *     counts from 1
  * @param excluded who could not be chosen at all
  */
 public record Explanation(
@@ -28,8 +29,13 @@ public record Explanation(
   public record Victim(String instanceId, String availabilityZone, String decidedBy) {}
 
   /**
-   * @param rule {@code unhealthy}, {@code purchase-option}, {@code zone}, a policy's name, or
-   *     {@code tie-break}
+   * What one rule kept.
+   *
+   * @param rule {@code unhealthy}, {@code pending} (nobody in service may go), {@code
+   *     only-candidate}, {@code purchase-option}, {@code zone}, the name of a policy or the ARN of
+   *     a function, {@code tie-break}
+   * @param after empty only if a function named nobody who may go, or is still to be asked; then
+   *     there is no such victim
    */
   public record Step(
       int victim, String rule, List<String> before, List<String> after, String reason) {}

@@ -46,6 +46,24 @@ public record Instance(
     return lifecycle.counts();
   }
 
+  public Instance withWeight(Optional<Integer> next) {
+    return new Instance(
+        id,
+        new Machine(
+            machine.type(),
+            machine.imageId(),
+            machine.zone(),
+            machine.subnetId(),
+            machine.option(),
+            next),
+        origin,
+        launchedAt,
+        lifecycle,
+        health,
+        protectedFromScaleIn,
+        activityId);
+  }
+
   public Instance withLifecycle(Lifecycle next) {
     return new Instance(
         id, machine, origin, launchedAt, next, health, protectedFromScaleIn, activityId);

@@ -35,6 +35,11 @@ public record Region(
     return Optional.ofNullable(groupOfInstance.get(instanceId)).flatMap(this::group);
   }
 
+  /** An instance of any group. */
+  public Optional<Instance> instance(String id) {
+    return groupHolding(id).flatMap(group -> group.instance(id));
+  }
+
   public Optional<LaunchConfiguration> launchConfiguration(String name) {
     return Optional.ofNullable(launchConfigurations.get(name));
   }

@@ -30,12 +30,16 @@ public record Work(
   public static final Work NONE =
       new Work(List.of(), Optional.empty(), 0, false, Optional.empty(), Optional.empty(), false);
 
+  /** As many as leave room for what was done in the 1,023 characters of a cause. */
+  private static final int MOST_REASONS = 5;
+
   public record Step(String activityId, Instant endedAt) {}
 
   /** A new wish: one reason more, and a shortfall will be reported anew. */
   public Work because(String reason) {
+    List<String> all = Stream.concat(reasons.stream(), Stream.of(reason)).toList();
     return new Work(
-        Stream.concat(reasons.stream(), Stream.of(reason)).toList(),
+        all.subList(Math.max(0, all.size() - MOST_REASONS), all.size()),
         reconcileAt,
         launches,
         false,

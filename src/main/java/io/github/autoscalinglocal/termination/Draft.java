@@ -23,6 +23,11 @@ final class Draft {
   private static final String PENDING = "pending";
   private static final String ONLY_CANDIDATE = "only-candidate";
 
+  /**
+   * Bounds the memory of an explanation: beyond so many candidates in all, only victims are told.
+   */
+  private static final int MOST_CANDIDATES_EXPLAINED = 100_000;
+
   private final GroupFacts asked;
   private final List<TerminationPolicy> balance;
   private final List<TerminationPolicy> chain;
@@ -30,6 +35,8 @@ final class Draft {
   private final List<Step> steps = new ArrayList<>();
   private GroupFacts facts;
   private int surplus;
+  private int candidatesExplained;
+  private boolean pendingMayGo;
 
   Draft(GroupFacts asked) {
     this.asked = asked;
@@ -85,8 +92,10 @@ final class Draft {
       if (unhealthy.isEmpty()) {
         return;
       }
-      Trail trail = trail(instances(Instance::counts));
-      trail.record(UNHEALTHY, new Narrowing(unhealthy, "unhealthy instances go first"));
+      List<Instance> counted = instances(Instance::counts);
+      String who = Wording.who(unhealthy, counted) + (unhealthy.size() == 1 ? " is" : " are");
+      Trail trail = trail(counted);
+      trail.record(UNHEALTHY, new Narrowing(unhealthy, who + " unhealthy: the unhealthy go first"));
       trail.follow(tieBreak, facts);
       pick(trail, cause, unhealthy);
     }
@@ -97,6 +106,7 @@ final class Draft {
     for (List<Instance> left = candidates(); !left.isEmpty(); left = candidates()) {
       Trail trail = trail(left);
       if (left.get(0).lifecycle().isPending()) {
+        pendingMayGo = true;
         trail.record(PENDING, new Narrowing(left, "nobody in service may go"));
       } else if (left.size() == 1) {
         trail.record(ONLY_CANDIDATE, new Narrowing(left, "nobody else may go"));
@@ -136,7 +146,15 @@ final class Draft {
   }
 
   Selection finish(Optional<FunctionRequest> question) {
-    boolean pendingMayGo = steps.stream().anyMatch(step -> step.rule().equals(PENDING));
+    question.ifPresent(
+        asked ->
+            steps.add(
+                new Step(
+                    picks.size() + 1,
+                    asked.arn(),
+                    asked.instances().stream().map(Instance::id).toList(),
+                    List.of(),
+                    "the function says who may go; these are what it is told")));
     int heaviest = surplus > 0 ? surplus : asked.surplus();
     Explanation explanation =
         new Explanation(
@@ -156,7 +174,9 @@ final class Draft {
   }
 
   private Trail trail(List<Instance> candidates) {
-    return new Trail(picks.size() + 1, candidates, steps);
+    candidatesExplained += candidates.size();
+    boolean explained = candidatesExplained <= MOST_CANDIDATES_EXPLAINED;
+    return new Trail(picks.size() + 1, candidates, explained ? steps : new ArrayList<>());
   }
 
   private void pick(Trail trail, Cause cause, List<Instance> balanced) {

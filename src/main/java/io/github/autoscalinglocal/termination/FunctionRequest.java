@@ -42,17 +42,18 @@ public record FunctionRequest(
   public record Capacity(String zone, int units, PurchaseOption option) {}
 
   /**
-   * Asks about everybody who would have had to fear the policies, had the service decided itself.
+   * Suggests those whom zones and purchase options leave to choose from.
    *
    * @param members the group, whose order the suggestions keep
+   * @param plan what the service would do without the function
    */
   static FunctionRequest of(String arn, List<Instance> members, List<Draft.Pick> plan) {
-    Set<String> feared =
+    Set<String> ids =
         plan.stream()
             .flatMap(pick -> pick.balanced().stream())
             .map(Instance::id)
             .collect(Collectors.toSet());
-    List<Instance> suggested = members.stream().filter(i -> feared.contains(i.id())).toList();
+    List<Instance> suggested = members.stream().filter(i -> ids.contains(i.id())).toList();
     return new FunctionRequest(
         arn,
         Cause.SCALE_IN,

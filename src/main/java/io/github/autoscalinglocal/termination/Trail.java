@@ -66,7 +66,7 @@ final class Trail {
 
   private static boolean skipTo(Instance wanted, Iterator<Instance> rest) {
     while (rest.hasNext()) {
-      if (rest.next().equals(wanted)) {
+      if (rest.next().id().equals(wanted.id())) {
         return true;
       }
     }

@@ -11,10 +11,10 @@ final class Wording {
 
   private Wording() {}
 
-  /** {@code i-1 and i-2}, {@code all 5 candidates} or {@code 4 of 9 candidates}. */
+  /** {@code i-1 and i-2}, {@code both candidates} or {@code 4 of 9 candidates}. */
   static String who(List<Instance> kept, List<Instance> candidates) {
     if (kept.size() > 1 && kept.size() == candidates.size()) {
-      return "all " + candidates.size() + " candidates";
+      return kept.size() == 2 ? "both candidates" : "all " + kept.size() + " candidates";
     }
     return kept.size() <= MOST_NAMED
         ? and(kept.stream().map(Instance::id).toList())

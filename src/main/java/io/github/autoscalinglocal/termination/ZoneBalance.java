@@ -4,8 +4,11 @@ import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * The zones with the most capacity, a lead of one being enough, among those where somebody may go.
@@ -33,16 +36,12 @@ final class ZoneBalance implements TerminationPolicy {
       reasons.add("the group no longer uses " + Wording.and(disabled));
     }
     if (zones.size() > 1) {
-      zones = fullest(zones, zone -> facts.units(i -> i.zone().equals(zone)), "counted", reasons);
+      zones = fullest(zones, units(facts, i -> true), "counted", reasons);
     }
     if (zones.size() > 1 && facts.mixed().isPresent()) {
       PurchaseOption option = candidates.get(0).machine().option();
-      zones =
-          fullest(
-              zones,
-              zone -> facts.units(i -> i.zone().equals(zone) && i.machine().option() == option),
-              option.wire(),
-              reasons);
+      Map<String, Integer> units = units(facts, i -> i.machine().option() == option);
+      zones = fullest(zones, units, option.wire(), reasons);
     }
     List<String> chosen = zones;
     return new Narrowing(
@@ -50,11 +49,18 @@ final class ZoneBalance implements TerminationPolicy {
         String.join("; ", reasons));
   }
 
+  private static Map<String, Integer> units(GroupFacts facts, Predicate<Instance> kind) {
+    return facts.instances().stream()
+        .filter(i -> i.counts() && kind.test(i))
+        .collect(Collectors.groupingBy(Instance::zone, Collectors.summingInt(Instance::units)));
+  }
+
   private static List<String> fullest(
-      List<String> zones, ToIntFunction<String> units, String kind, List<String> reasons) {
-    int most = zones.stream().mapToInt(units).max().orElseThrow();
-    List<String> fullest = zones.stream().filter(z -> units.applyAsInt(z) == most).toList();
-    OptionalInt next = zones.stream().mapToInt(units).filter(count -> count < most).max();
+      List<String> zones, Map<String, Integer> units, String kind, List<String> reasons) {
+    ToIntFunction<String> load = zone -> units.getOrDefault(zone, 0);
+    int most = zones.stream().mapToInt(load).max().orElseThrow();
+    List<String> fullest = zones.stream().filter(z -> load.applyAsInt(z) == most).toList();
+    OptionalInt next = zones.stream().mapToInt(load).filter(count -> count < most).max();
     boolean one = fullest.size() == 1;
     reasons.add(
         (one ? "zone " : "zones ")

@@ -54,6 +54,10 @@ public final class FrontEnd {
     try {
       return new WireResponse(200, XML, requestId, handle(request, requestId));
     } catch (ApiException refusal) {
+      if (LOG.isInfoEnabled()) {
+        ErrorCode code = refusal.code();
+        LOG.info("AWS autoscaling.{} => {} ({})", action(request), code.status(), code);
+      }
       return fault(refusal, requestId);
     } catch (RuntimeException bug) {
       LOG.error("Request {} met a bug of the emulator", requestId, bug);
@@ -75,13 +79,27 @@ public final class FrontEnd {
   }
 
   private byte[] handle(WireRequest request, String requestId) {
-    QueryForm form = QueryForm.parse(request.query(), isForm(request) ? request.body() : NO_BODY);
+    QueryForm form = form(request);
     Optional<Credential> credential = Credential.of(request, form);
     Scope scope = credential.map(known -> known.scope(home.account())).orElse(home);
     Operation<?, ?> operation = operation(request, form, credential);
     Record response = perform(operation, form, scope);
+    LOG.debug("AWS autoscaling.{} => 200", operation.name());
     boolean hasResult = !(response instanceof NoResult);
     return writer.success(operation.name(), response, hasResult, requestId);
+  }
+
+  private static QueryForm form(WireRequest request) {
+    return QueryForm.parse(request.query(), isForm(request) ? request.body() : NO_BODY);
+  }
+
+  /** For the log, which shows no names that are made up. */
+  private static String action(WireRequest request) {
+    try {
+      return form(request).get("Action").filter(Operations.NAMES::contains).orElse("?");
+    } catch (ApiException unreadable) {
+      return "?";
+    }
   }
 
   /** A body that is not declared a form is not read, as on other services of this protocol. */

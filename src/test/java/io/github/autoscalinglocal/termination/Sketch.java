@@ -187,7 +187,7 @@ public final class Sketch {
   }
 
   /** An override with a launch template of its own. */
-  Sketch override(String type, String template, String version) {
+  public Sketch override(String type, String template, String version) {
     templatesByType.put(type, template(template, version));
     return this;
   }

@@ -1,15 +1,36 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.launchconfig.CreateLaunchConfiguration;
+import io.github.autoscalinglocal.companion.ec2.Subnets;
+import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Ec2.Subnet;
+import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
+import java.util.Optional;
 
 /**
  * A group that is to be like an instance: the service makes a launch configuration from it, named
- * as the group.
+ * as the group, which is where the instance is unless the request says otherwise.
  */
 final class FromInstance {
   private FromInstance() {}
+
+  /** Where the instance is; one that was never seen is always in the same zone. */
+  static String zone(View view, String instanceId) {
+    return view.region()
+        .instance(instanceId)
+        .map(Instance::zone)
+        .orElseGet(() -> Zones.ofUnknown(view.scope().region(), instanceId));
+  }
+
+  static Optional<Subnet> subnet(Tx tx, String instanceId) {
+    return tx.region()
+        .instance(instanceId)
+        .flatMap(instance -> instance.machine().subnetId())
+        .map(id -> Subnets.resolve(tx, id));
+  }
 
   static OfLaunchConfiguration launchConfiguration(Tx tx, String instanceId, String groupName) {
     new CreateLaunchConfiguration()

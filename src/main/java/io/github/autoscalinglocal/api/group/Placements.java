@@ -31,7 +31,11 @@ final class Placements {
     List<String> zones = zones(tx, request.availabilityZones(), request.availabilityZoneIds());
     List<Subnet> subnets = subnets(tx, request.vPCZoneIdentifier(), zones);
     if (zones.isEmpty() && subnets.isEmpty()) {
-      throw Errors.noZones();
+      if (request.instanceId() == null) {
+        throw Errors.noZones();
+      }
+      subnets = FromInstance.subnet(tx, request.instanceId()).stream().toList();
+      zones = List.of(FromInstance.zone(tx, request.instanceId()));
     }
     return new Placement(
         subnets.isEmpty() ? zones : zonesOf(subnets),

@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.Causes;
+import io.github.autoscalinglocal.fleet.Weights;
 import io.github.autoscalinglocal.model.Behavior;
 import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
@@ -67,13 +68,14 @@ public final class UpdateAutoScalingGroup
     Group old = Groups.changeable(tx, request.autoScalingGroupName());
     Capacity capacity = capacity(request, old.capacity());
     Group updated =
-        old.with(identity(request, old.identity()))
-            .with(capacity)
-            .with(Placements.update(tx, old.placement(), request))
-            .with(LaunchSources.update(tx, old.launchSource(), request))
-            .with(healthChecks(request, old.healthChecks()))
-            .with(scaleIn(request, old.scaleIn()))
-            .with(behavior(request, old.behavior()));
+        Weights.renewed(
+            old.with(identity(request, old.identity()))
+                .with(capacity)
+                .with(Placements.update(tx, old.placement(), request))
+                .with(LaunchSources.update(tx, old.launchSource(), request))
+                .with(healthChecks(request, old.healthChecks()))
+                .with(scaleIn(request, old.scaleIn()))
+                .with(behavior(request, old.behavior())));
     int before = old.capacity().desired();
     tx.put(
         capacity.desired() == before

@@ -124,11 +124,7 @@ public final class CreateLaunchConfiguration
 
   /** What an instance is; nothing is known of one that is taken on trust. */
   private static Optional<Instance.Machine> machineOf(Tx tx, String instanceId) {
-    Optional<Instance.Machine> machine =
-        tx.region()
-            .groupHolding(instanceId)
-            .flatMap(group -> group.instance(instanceId))
-            .map(Instance::machine);
+    Optional<Instance.Machine> machine = tx.region().instance(instanceId).map(Instance::machine);
     if (machine.isEmpty() && tx.options().references() == References.STRICT) {
       throw Errors.instanceInvalid(instanceId);
     }

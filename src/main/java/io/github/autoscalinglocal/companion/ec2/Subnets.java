@@ -23,7 +23,7 @@ public final class Subnets {
    * strict.
    */
   public static Subnet resolve(Tx tx, String id) {
-    return resolve(tx, id, Zones.ofUnknownSubnet(tx.scope().region(), id));
+    return resolve(tx, id, Zones.ofUnknown(tx.scope().region(), id));
   }
 
   /**

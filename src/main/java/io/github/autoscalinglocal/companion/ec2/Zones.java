@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Availability Zones: every region has three, and each has an id that is its name's, as in {@code
+ * Availability Zones: any letter is one, and each has an id that is its name's, as in {@code
  * us-east-1a}, {@code use1-az1}.
  */
 public final class Zones {
+  /** Every region has these. */
   private static final List<String> LETTERS = List.of("a", "b", "c");
+
   private static final Pattern REGION = Pattern.compile("([a-z]{2})-((?:[a-z]+-)*)([a-z]+)-(\\d)");
   private static final Pattern DIRECTIONS =
       Pattern.compile("north|south|east|west|central|gov|iso[a-z]?");
@@ -18,20 +21,18 @@ public final class Zones {
   private Zones() {}
 
   /**
-   * The zone of a subnet that nobody described, by the last character of its id: so a subnet is
-   * always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b}, {@code subnet-c} are
-   * in three.
+   * The zone of a subnet or an instance that nobody described, by the last character of its id: so
+   * it is always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b}, {@code
+   * subnet-c} are in three.
    */
-  static String ofUnknownSubnet(String region, String subnetId) {
-    char last = subnetId.charAt(subnetId.length() - 1);
+  public static String ofUnknown(String region, String id) {
+    char last = id.charAt(id.length() - 1);
     return region + LETTERS.get(last % LETTERS.size());
   }
 
   /** Whether a name can be a zone of the region. */
   public static boolean isZoneOf(String region, String zone) {
-    return zone.length() == region.length() + 1
-        && zone.startsWith(region)
-        && Character.isLowerCase(zone.charAt(region.length()));
+    return zone.startsWith(region) && zone.substring(region.length()).matches("[a-z]");
   }
 
   /**
@@ -45,8 +46,8 @@ public final class Zones {
 
   /** The zone of an id, if it is one of the region. */
   public static Optional<String> withId(String region, String zoneId) {
-    return LETTERS.stream()
-        .map(letter -> region + letter)
+    return IntStream.rangeClosed('a', 'z')
+        .mapToObj(letter -> region + (char) letter)
         .filter(zone -> idOf(region, zone).equals(zoneId))
         .findFirst();
   }

@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * How the emulator's time goes by.
  *
- * @param speed emulated seconds in a real second; 0 while the clock stands still
+ * @param speed emulated seconds in a real second; without meaning, and 1, while the clock stands
+ *     still
  */
 public record ClockMode(Kind kind, double speed) {
   public enum Kind {
@@ -23,7 +24,7 @@ public record ClockMode(Kind kind, double speed) {
   public static final double MAX_SPEED = 1_000_000;
 
   public static final ClockMode REALTIME = new ClockMode(Kind.REALTIME, 1);
-  public static final ClockMode MANUAL = new ClockMode(Kind.MANUAL, 0);
+  public static final ClockMode MANUAL = new ClockMode(Kind.MANUAL, 1);
 
   public static ClockMode scaled(double speed) {
     return new ClockMode(Kind.SCALED, speed);
