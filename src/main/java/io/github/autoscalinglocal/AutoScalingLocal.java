@@ -66,7 +66,7 @@ public final class AutoScalingLocal implements AutoCloseable {
             outside(settings.lambdaEndpoint()));
     FrontEnd frontEnd =
         new FrontEnd(new Operations(), engine, settings.home(), settings.options().seed());
-    this.aws = new AwsSite(frontEnd, engine, settings.options().functionEndpoint());
+    this.aws = new AwsSite(frontEnd, settings.options().functionEndpoint());
     this.listener =
         new Listener(
             settings.host(),

@@ -1,6 +1,5 @@
 package io.github.autoscalinglocal;
 
-import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.http.Request;
 import io.github.autoscalinglocal.http.Response;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 /** The AWS API, which has all paths that are not the emulator's own. */
 final class AwsSite implements Site {
   private final FrontEnd frontEnd;
-  private final Engine engine;
   private final boolean asksOtherHosts;
 
   /**
@@ -22,9 +20,8 @@ final class AwsSite implements Site {
    *
    * @param asksOtherHosts whether what a request causes may have to be asked elsewhere
    */
-  AwsSite(FrontEnd frontEnd, Engine engine, boolean asksOtherHosts) {
+  AwsSite(FrontEnd frontEnd, boolean asksOtherHosts) {
     this.frontEnd = frontEnd;
-    this.engine = engine;
     this.asksOtherHosts = asksOtherHosts;
   }
 
@@ -33,27 +30,22 @@ final class AwsSite implements Site {
     return true;
   }
 
+  /** A write waits for the termination functions that it has asked. */
   @Override
   public boolean mayTakeLong(Request request) {
     return asksOtherHosts;
   }
 
-  /**
-   * When the answer is given, the group is settled: a termination function that was asked has
-   * answered.
-   */
   @Override
   public Response answer(Request request) {
-    WireResponse answer =
+    return response(
         frontEnd.answer(
             new WireRequest(
                 request.method(),
                 request.path(),
                 request.query(),
                 request.headers()::first,
-                request.body()));
-    engine.awaitOutside();
-    return response(answer);
+                request.body())));
   }
 
   @Override

@@ -77,7 +77,7 @@ enum Knob {
       (to, text) -> to.maxLaunchConfigurations(Parsing.wholeNumber(text, 0, Integer.MAX_VALUE))),
   MAX_INSTANCES(
       "NUMBER",
-      "20000",
+      "5000",
       "How many instances EC2 lets an account have in a region; a launch beyond them fails.",
       (to, text) -> to.maxInstances(Parsing.wholeNumber(text, 0, Integer.MAX_VALUE))),
   LAMBDA_ENDPOINT(

@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal;
 
 import io.github.autoscalinglocal.engine.time.ClockMode;
+import io.github.autoscalinglocal.engine.time.VirtualClock;
 import io.github.autoscalinglocal.model.Timings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -126,10 +127,15 @@ final class Parsing {
 
   static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      if (!instant.isBefore(VirtualClock.FIRST) && !instant.isAfter(VirtualClock.LAST)) {
+        return instant;
+      }
     } catch (DateTimeException none) {
-      throw new IllegalArgumentException("must be an instant such as 2026-01-01T00:00:00Z", none);
+      // what it must be is said below
     }
+    throw new IllegalArgumentException(
+        "must be an instant such as 2026-01-01T00:00:00Z, from 1970 to 9999");
   }
 
   static String account(String text) {

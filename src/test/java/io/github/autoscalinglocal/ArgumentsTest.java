@@ -208,7 +208,9 @@ class ArgumentsTest {
           --clock=0x                     | --clock=0x: must be realtime, manual, or a factor such as 60x, at most 1000000x
           --clock=-2x                    | --clock=-2x: must be realtime, manual, or a factor such as 60x, at most 1000000x
           --clock=1000001x               | --clock=1000001x: must be realtime, manual, or a factor such as 60x, at most 1000000x
-          --now=yesterday                | --now=yesterday: must be an instant such as 2026-01-01T00:00:00Z
+          --now=yesterday                | --now=yesterday: must be an instant such as 2026-01-01T00:00:00Z, from 1970 to 9999
+          --now=1969-12-31T23:59:59Z     | --now=1969-12-31T23:59:59Z: must be an instant such as 2026-01-01T00:00:00Z, from 1970 to 9999
+          --now=+10000-01-01T00:00:00Z   | --now=+10000-01-01T00:00:00Z: must be an instant such as 2026-01-01T00:00:00Z, from 1970 to 9999
           --now=2026-01-01T00:00:00Z     | a clock that keeps to the real time cannot start at another
           --timings=slow                 | --timings=slow: must begin with instant or realistic
           --timings=instant,boot         | --timings=instant,boot: must go on with values such as boot=10s

@@ -1,13 +1,17 @@
 package io.github.autoscalinglocal.control;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Records to JSON and back, strictly. */
 final class Json {
@@ -18,6 +22,12 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
   private Json() {}
@@ -31,7 +41,7 @@ final class Json {
     try {
       T value = MAPPER.readValue(json, type);
       if (value == null) {
-        throw Refusal.invalid("The body must be a JSON object.");
+        throw Refusal.invalid("The body must be one JSON object.");
       }
       return value;
     } catch (UnrecognizedPropertyException unknown) {
@@ -43,12 +53,12 @@ final class Json {
                       .map(String::valueOf)
                       .sorted()
                       .collect(Collectors.joining(", "))));
-    } catch (StreamReadException bad) {
-      throw notJson(bad);
+    } catch (InputCoercionException tooLarge) {
+      throw Refusal.invalid("A number in the body is out of range.");
     } catch (DatabindException bad) {
       throw Refusal.invalid(
           bad.getPath().isEmpty()
-              ? "The body must be a JSON object."
+              ? "The body must be one JSON object."
               : "Field '%s' has a value of the wrong type."
                   .formatted(bad.getPath().get(0).getPropertyName()));
     } catch (JacksonException bad) {
@@ -56,9 +66,13 @@ final class Json {
     }
   }
 
+  /** Not every failure has a place: a body of another encoding has none. */
   private static Refusal notJson(JacksonException bad) {
     return Refusal.invalid(
-        "The body is not JSON: line %d, column %d."
-            .formatted(bad.getLocation().getLineNr(), bad.getLocation().getColumnNr()));
+        "The body is not JSON"
+            + Optional.ofNullable(bad.getLocation())
+                .map(at -> ": line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+                .orElse("")
+            + ".");
   }
 }

@@ -1,14 +1,12 @@
 package io.github.autoscalinglocal.control;
 
+import io.github.autoscalinglocal.engine.time.VirtualClock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Instants and durations in bodies, as ISO 8601 writes them. */
 final class Moments {
-  /** Where years of four digits end, which is all that AWS clients can read. */
-  private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
-
   private Moments() {}
 
   static Instant instant(String field, String text) {
@@ -37,7 +35,7 @@ final class Moments {
     try {
       return checkedFuture(now, now.plus(by));
     } catch (DateTimeException | ArithmeticException beyond) {
-      throw beyondEnd();
+      throw outOfBounds();
     }
   }
 
@@ -46,17 +44,18 @@ final class Moments {
     if (to.isBefore(now)) {
       throw Refusal.invalid("Time never goes back: it is %s already.".formatted(now));
     }
-    return checkedEnd(to);
+    return checkedBounds(to);
   }
 
-  static Instant checkedEnd(Instant to) {
-    if (to.isAfter(END)) {
-      throw beyondEnd();
+  static Instant checkedBounds(Instant to) {
+    if (to.isBefore(VirtualClock.FIRST) || to.isAfter(VirtualClock.LAST)) {
+      throw outOfBounds();
     }
     return to;
   }
 
-  private static Refusal beyondEnd() {
-    return Refusal.invalid("Time ends at %s.".formatted(END));
+  private static Refusal outOfBounds() {
+    return Refusal.invalid(
+        "Time goes from %s to %s.".formatted(VirtualClock.FIRST, VirtualClock.LAST));
   }
 }

@@ -28,7 +28,7 @@ final class SwitchClock implements Endpoint {
       if (mode.equals(ClockMode.REALTIME)) {
         throw Refusal.invalid("Field 'now' has no place in the mode 'realtime'.");
       }
-      switchTo(mode, Moments.checkedEnd(Moments.instant("now", wish.now().get())));
+      switchTo(mode, Moments.checkedBounds(Moments.instant("now", wish.now().get())));
     } else {
       engine.switchClock(mode);
     }

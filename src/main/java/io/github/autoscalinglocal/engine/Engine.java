@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,7 +38,9 @@ public final class Engine implements AutoCloseable {
   private final OutsideCalls outside;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition agendaChanged = lock.newCondition();
+  private final Phaser nobodyWaits = new Phaser(1);
   private volatile World world;
+  private int resets;
   private boolean closed;
 
   /**
@@ -53,7 +56,7 @@ public final class Engine implements AutoCloseable {
     this.options = options;
     this.reconcile = reconcile;
     this.world = World.empty(options.seed());
-    this.outside = new OutsideCalls(answer, (scope, event) -> write(scope, tx -> fire(event, tx)));
+    this.outside = new OutsideCalls(answer);
   }
 
   private static Void fire(Event event, Tx tx) {
@@ -78,39 +81,68 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Runs a unit of work; if it throws, nothing has changed. What it causes without delay has
-   * happened when this returns.
+   * happened when this returns, which includes the answers of other hosts that it asks; what others
+   * ask is not waited for.
    */
   public <R> R write(Scope scope, Function<Tx, R> work) {
+    Phaser settled = new Phaser(1);
+    R answer;
     lock.lock();
     try {
-      Instant now = clock.now();
-      runDue(now);
-      R answer = commit(scope, now, work);
-      runDue(now);
-      agendaChanged.signalAll();
-      return answer;
+      answer = write(scope, work, settled);
+    } finally {
+      lock.unlock();
+    }
+    settled.arriveAndAwaitAdvance();
+    return answer;
+  }
+
+  /**
+   * @param settled advances when every call to another host that this causes has been answered
+   */
+  private <R> R write(Scope scope, Function<Tx, R> work, Phaser settled) {
+    Instant now = clock.now();
+    runDue(now);
+    R answer = commit(scope, now, work, settled);
+    runDue(now, settled);
+    agendaChanged.signalAll();
+    return answer;
+  }
+
+  /** Takes the answer of another host, unless the world that asked is gone. */
+  private void take(Event event, Scope scope, int askedAfterResets, Phaser settled) {
+    lock.lock();
+    try {
+      if (askedAfterResets == resets) {
+        write(scope, tx -> fire(event, tx), settled);
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  private <R> R commit(Scope scope, Instant now, Function<Tx, R> work) {
+  private <R> R commit(Scope scope, Instant now, Function<Tx, R> work, Phaser settled) {
     Tx tx = new Tx(world, scope, now, options);
     R answer = work.apply(tx);
     for (String group : tx.touched()) {
       reconcile.accept(tx, group);
     }
     world = tx.world();
+    int askedAfterResets = resets;
     for (OutsideCall call : tx.outsideCalls()) {
-      outside.start(scope, call);
+      outside.start(call, event -> take(event, scope, askedAfterResets, settled), settled);
     }
     return answer;
   }
 
   /** Runs every event due at an instant or before it. */
   private int runDue(Instant until) {
+    return runDue(until, nobodyWaits);
+  }
+
+  private int runDue(Instant until, Phaser settled) {
     int ran = 0;
-    while (runNext(until)) {
+    while (runNext(until, settled)) {
       if (++ran > EVENTS_AT_ONE_INSTANT) {
         throw new IllegalStateException("events at " + until + " do not come to an end");
       }
@@ -118,14 +150,14 @@ public final class Engine implements AutoCloseable {
     return ran;
   }
 
-  private boolean runNext(Instant until) {
+  private boolean runNext(Instant until, Phaser settled) {
     if (nextDue().filter(due -> !due.isAfter(until)).isEmpty()) {
       return false;
     }
     Map.Entry<Due, Appointment> first = world.agenda().firstEntry();
     world = world.withAgenda(world.agenda().minusFirstEntry());
     Appointment appointment = first.getValue();
-    commit(appointment.scope(), first.getKey().at(), tx -> fire(appointment.event(), tx));
+    commit(appointment.scope(), first.getKey().at(), tx -> fire(appointment.event(), tx), settled);
     return true;
   }
 
@@ -217,7 +249,7 @@ public final class Engine implements AutoCloseable {
           break;
         }
         clock.moveTo(due.get());
-        if (runNext(due.get())) {
+        if (runNext(due.get(), nobodyWaits)) {
           ran++;
         }
       } finally {
@@ -271,16 +303,6 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Whether an answer of another host is outstanding. */
-  public boolean awaitsOutside() {
-    return outside.inFlight();
-  }
-
-  /** Waits for the answers of other hosts that are outstanding, and for what they cause. */
-  public void awaitOutside() {
-    outside.await();
-  }
-
   /** Forgets everything in the regions that match, and what was due there. */
   public void reset(Predicate<Scope> gone) {
     lock.lock();
@@ -296,6 +318,7 @@ public final class Engine implements AutoCloseable {
     lock.lock();
     try {
       world = World.empty(options.seed());
+      resets++;
       clock.restart(mode, start);
       agendaChanged.signalAll();
     } finally {

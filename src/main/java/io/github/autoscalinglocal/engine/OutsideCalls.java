@@ -1,38 +1,42 @@
 package io.github.autoscalinglocal.engine;
 
-import io.github.autoscalinglocal.model.Scope;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
+import java.util.concurrent.Phaser;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The calls to other hosts that are under way: made by threads of their own, which start with the
- * first call.
+ * The calls to other hosts that are under way. Each has a thread of its own, so that a host that
+ * does not answer holds up nobody else; no thread is started before the first call.
  */
 final class OutsideCalls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutsideCalls.class);
-  private static final int THREADS = 4;
 
   private final Function<OutsideCall, Event> answer;
-  private final BiConsumer<Scope, Event> deliver;
   private @Nullable ExecutorService executor;
   private int inFlight;
 
-  OutsideCalls(Function<OutsideCall, Event> answer, BiConsumer<Scope, Event> deliver) {
+  OutsideCalls(Function<OutsideCall, Event> answer) {
     this.answer = answer;
-    this.deliver = deliver;
   }
 
-  synchronized void start(Scope scope, OutsideCall call) {
+  /**
+   * Makes a call.
+   *
+   * @param taker takes the answer; it may start further calls
+   * @param settled has a party for as long as the call is under way
+   */
+  synchronized void start(OutsideCall call, Consumer<Event> taker, Phaser settled) {
     if (executor == null) {
-      executor = Executors.newFixedThreadPool(THREADS, OutsideCalls::daemon);
+      executor = Executors.newCachedThreadPool(OutsideCalls::daemon);
     }
     inFlight++;
-    executor.execute(() -> perform(scope, call));
+    settled.register();
+    executor.execute(() -> perform(call, taker, settled));
   }
 
   private static Thread daemon(Runnable work) {
@@ -41,23 +45,20 @@ final class OutsideCalls implements AutoCloseable {
     return thread;
   }
 
-  private void perform(Scope scope, OutsideCall call) {
+  private void perform(OutsideCall call, Consumer<Event> taker, Phaser settled) {
     try {
-      deliver.accept(scope, answer.apply(call));
+      taker.accept(answer.apply(call));
     } catch (RuntimeException bug) {
       LOG.error("The answer to {} could not be taken", call, bug);
     } finally {
       ended();
+      settled.arriveAndDeregister();
     }
   }
 
   private synchronized void ended() {
     inFlight--;
     notifyAll();
-  }
-
-  synchronized boolean inFlight() {
-    return inFlight > 0;
   }
 
   /** Waits until no call is under way: an answer that asks again is waited for as well. */

@@ -106,8 +106,14 @@ public final class Causes {
 
   /** Sentences as one cause: two spaces between them, cut at the longest that the API allows. */
   static String chain(List<String> sentences) {
-    String cause = String.join("  ", sentences);
-    return cause.length() <= LONGEST ? cause : cause.substring(0, LONGEST);
+    StringBuilder cause = new StringBuilder();
+    for (String sentence : sentences) {
+      if (cause.length() > LONGEST) {
+        break;
+      }
+      cause.append(cause.isEmpty() ? "" : "  ").append(sentence);
+    }
+    return cause.substring(0, Math.min(cause.length(), LONGEST));
   }
 
   private static String sentence(Instant at, String text) {

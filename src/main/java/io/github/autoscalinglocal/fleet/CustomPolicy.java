@@ -73,7 +73,7 @@ public final class CustomPolicy {
                   report(
                       tx,
                       tx.region().existing(groupName),
-                      "The custom termination policy did not answer: "
+                      "The custom termination policy failed: "
                           + reason
                           + ". No instance was terminated."));
       terminate(tx);

@@ -30,14 +30,20 @@ final class ScaleIn {
     selection.question().ifPresent(question -> CustomPolicy.ask(tx, groupName, question));
   }
 
-  /** Terminates whom a selection names, and keeps the reasons. */
+  /**
+   * Terminates whom a selection names, and keeps the reasons: also those for which nobody goes whom
+   * a custom policy named.
+   */
   static void carryOut(Tx tx, String groupName, Selection selection) {
     Group group = tx.region().existing(groupName);
     boolean heldUp = selection.onlyProtectedLeft() && !group.work().shortfallReported();
+    boolean decided = selection.question().isEmpty() && !selection.explanation().steps().isEmpty();
+    if (decided || heldUp || !selection.victims().isEmpty()) {
+      tx.record(selection.explanation());
+    }
     if (selection.victims().isEmpty() && !heldUp) {
       return;
     }
-    tx.record(selection.explanation());
     List<String> reasons = group.work().reasons();
     List<String> cause = scaleInCause(tx, group, selection.victims());
     for (Victim victim : selection.victims()) {

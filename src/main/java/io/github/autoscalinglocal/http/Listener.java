@@ -35,6 +35,9 @@ public final class Listener implements AutoCloseable {
    */
   private static final int BUFFER_BYTES = 16 * 1024;
 
+  /** What takes long mostly waits. Threads beyond those in use are not started. */
+  private static final int WORKER_THREADS = 64;
+
   private final List<Site> sites;
   private final int maxBody;
   private final BrowserGuard guard;
@@ -61,6 +64,7 @@ public final class Listener implements AutoCloseable {
             .addHttpListener(port, host)
             .setHandler(door)
             .setBufferSize(BUFFER_BYTES)
+            .setWorkerThreads(WORKER_THREADS)
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.MAX_PARAMETERS, Integer.MAX_VALUE)
             // The receiver keeps to the limit, so that the rest of a body can be read away and its
@@ -147,9 +151,9 @@ public final class Listener implements AutoCloseable {
   }
 
   private void refuseBody(HttpServerExchange exchange, Site site, IOException error) {
-    // The rest of the body is not waited for, so that nobody can take it for the next request.
-    exchange.setPersistent(false);
     if (error instanceof RequestToLargeException) {
+      // The rest of the body is read away after the answer. A connection that is closed instead
+      // would be reset while its client still writes, and the answer be lost.
       send(
           exchange,
           site.refuse(
@@ -157,6 +161,7 @@ public final class Listener implements AutoCloseable {
               "The request's body is longer than " + maxBody + " bytes."));
     } else {
       LOG.debug("A request broke off", error);
+      exchange.setPersistent(false);
       exchange.endExchange();
     }
   }

@@ -34,7 +34,8 @@ public record Explanation(
    * @param rule {@code unhealthy}, {@code pending} (nobody in service may go), {@code
    *     only-candidate}, {@code purchase-option}, {@code zone}, the name of a policy or the ARN of
    *     a function, {@code tie-break}
-   * @param after empty only if a function named nobody who may go; then there is no such victim
+   * @param after empty only if a function named nobody who may go, or is still to be asked; then
+   *     there is no such victim
    */
   public record Step(
       int victim, String rule, List<String> before, List<String> after, String reason) {}

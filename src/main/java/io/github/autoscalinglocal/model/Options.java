@@ -48,6 +48,6 @@ public record Options(
    */
   public record Limits(int maxGroups, int maxLaunchConfigurations, int maxInstances) {
     /** The Auto Scaling quotas of a new account; for instances, more than a test should need. */
-    public static final Limits DEFAULT = new Limits(500, 200, 20_000);
+    public static final Limits DEFAULT = new Limits(500, 200, 5_000);
   }
 }

@@ -146,6 +146,15 @@ final class Draft {
   }
 
   Selection finish(Optional<FunctionRequest> question) {
+    question.ifPresent(
+        asked ->
+            steps.add(
+                new Step(
+                    picks.size() + 1,
+                    asked.arn(),
+                    asked.instances().stream().map(Instance::id).toList(),
+                    List.of(),
+                    "the function says who may go; these are what it is told")));
     int heaviest = surplus > 0 ? surplus : asked.surplus();
     Explanation explanation =
         new Explanation(

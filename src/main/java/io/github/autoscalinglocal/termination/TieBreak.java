@@ -11,6 +11,8 @@ import java.util.List;
  */
 public record TieBreak(Mode mode, long seed) implements TerminationPolicy {
   public static final String NAME = "tie-break";
+  private static final Comparator<Instance> BY_ID = Comparator.comparing(Instance::id);
+  private static final long FNV_PRIME = 0x100000001B3L;
 
   /** The spelling is that of the settings. */
   public enum Mode {
@@ -43,14 +45,10 @@ public record TieBreak(Mode mode, long seed) implements TerminationPolicy {
 
   @Override
   public Narrowing narrow(List<Instance> candidates, GroupFacts facts) {
-    Comparator<Instance> byId = Comparator.comparing(Instance::id);
     Instance chosen =
         switch (mode) {
-          case LOWEST_ID -> candidates.stream().min(byId).orElseThrow();
-          case RANDOM ->
-              candidates.stream()
-                  .min(Comparator.<Instance>comparingLong(i -> lot(i.id())).thenComparing(byId))
-                  .orElseThrow();
+          case LOWEST_ID -> candidates.stream().min(BY_ID).orElseThrow();
+          case RANDOM -> lowestLot(candidates);
         };
     String how = mode == Mode.RANDOM ? "drawn by lot" : "has the lowest id";
     return new Narrowing(
@@ -58,12 +56,21 @@ public record TieBreak(Mode mode, long seed) implements TerminationPolicy {
         chosen.id() + " " + how + " among " + candidates.size() + " that no rule tells apart");
   }
 
+  private Instance lowestLot(List<Instance> candidates) {
+    record Ticket(long lot, Instance holder) {}
+    return candidates.stream()
+        .map(instance -> new Ticket(lot(instance.id()), instance))
+        .min(Comparator.comparingLong(Ticket::lot).thenComparing(Ticket::holder, BY_ID))
+        .orElseThrow()
+        .holder();
+  }
+
   private long lot(String id) {
-    long lot = mixed(seed);
+    long hash = seed;
     for (int i = 0; i < id.length(); i++) {
-      lot = mixed(lot ^ id.charAt(i));
+      hash = hash * FNV_PRIME + id.charAt(i);
     }
-    return lot;
+    return mixed(hash);
   }
 
   /** One step of SplitMix64: every bit of the input sways every bit of the outcome. */

@@ -34,11 +34,13 @@ record Constraint(String text, Predicate<Object> holds) {
       constraints.add(
           new Constraint(
               patternText(matches.value()),
-              value -> isXmlText(value) && pattern.matcher((String) value).matches()));
+              value ->
+                  XmlText.carries((String) value) && pattern.matcher((String) value).matches()));
     } else {
       // On strings without @Text too: any may be echoed in XML, which cannot carry other
       // characters.
-      constraints.add(new Constraint(patternText(Text.PATTERN), Constraint::isXmlText));
+      constraints.add(
+          new Constraint(patternText(Text.PATTERN), value -> XmlText.carries((String) value)));
     }
     return constraints;
   }
@@ -100,19 +102,5 @@ record Constraint(String text, Predicate<Object> holds) {
 
   private static String patternText(String pattern) {
     return "Member must satisfy regular expression pattern: " + pattern;
-  }
-
-  /** Whether {@link Text#PATTERN} matches, at the price of a loop. */
-  private static boolean isXmlText(Object value) {
-    return ((String) value).codePoints().allMatch(Constraint::isXmlCharacter);
-  }
-
-  private static boolean isXmlCharacter(int c) {
-    if (c < ' ') {
-      return c == '\t' || c == '\n' || c == '\r';
-    }
-    return (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
-        && c != 0xFFFE
-        && c != 0xFFFF;
   }
 }

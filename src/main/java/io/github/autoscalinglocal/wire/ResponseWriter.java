@@ -52,7 +52,7 @@ public final class ResponseWriter {
     return document.toByteArray();
   }
 
-  /** A refusal. */
+  /** A refusal. It may quote what the caller sent, so it is made fit for XML. */
   public byte[] fault(ErrorCode code, String text, String requestId) {
     Document document = new Document();
     document.write(
@@ -60,7 +60,7 @@ public final class ResponseWriter {
             + (FRONT_DOOR.contains(code) ? FRONT_DOOR_NAMESPACE : namespace)
             + "\">");
     String type = code.status() < 500 ? "Sender" : "Receiver";
-    XmlBody.write(document, "Error", new Fault(type, code.name(), text));
+    XmlBody.write(document, "Error", new Fault(type, code.name(), XmlText.carriable(text)));
     document.write("<RequestId>" + requestId + "</RequestId></ErrorResponse>");
     return document.toByteArray();
   }

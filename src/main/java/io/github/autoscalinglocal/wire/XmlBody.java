@@ -1,7 +1,5 @@
 package io.github.autoscalinglocal.wire;
 
-import com.ctc.wstx.api.InvalidCharHandler;
-import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import io.github.autoscalinglocal.shape.WireEnum;
@@ -19,7 +17,11 @@ import tools.jackson.dataformat.xml.ser.ToXmlGenerator;
  * answer a quarter of a second later.
  */
 final class XmlBody {
-  private static final XmlFactory XML = factory();
+  private static final XmlFactory XML =
+      XmlFactory.builder()
+          .xmlInputFactory(new WstxInputFactory())
+          .xmlOutputFactory(new WstxOutputFactory())
+          .build();
 
   private XmlBody() {}
 
@@ -29,18 +31,6 @@ final class XmlBody {
       xml.setNextName(new QName(element));
       writeStructure(xml, content);
     }
-  }
-
-  private static XmlFactory factory() {
-    WstxOutputFactory output = new WstxOutputFactory();
-    // Texts of callers are checked when they come in, but an error message may quote a bad one.
-    output.setProperty(
-        WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
-        new InvalidCharHandler.ReplacingHandler('\uFFFD'));
-    return XmlFactory.builder()
-        .xmlInputFactory(new WstxInputFactory())
-        .xmlOutputFactory(output)
-        .build();
   }
 
   private static void writeStructure(ToXmlGenerator xml, Record structure) {

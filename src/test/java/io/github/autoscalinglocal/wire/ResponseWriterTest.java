@@ -173,6 +173,13 @@ class ResponseWriterTest {
                 + "<RequestId>7c6e177f-f082-11e1-ac58-3714be000000</RequestId></ErrorResponse>");
   }
 
+  @Test
+  void whatXmlCannotCarryIsReplacedInAFault() {
+    for (String bad : List.of("\u0000", "\u000B", "\uFFFE", "\uFFFF", "\uD800", "\uDC00")) {
+      assertThat(fault(Errors.groupNotFound("a" + bad + "🍊"))).contains("'a\uFFFD🍊'");
+    }
+  }
+
   private static String success(String operation, Record response, boolean hasResult) {
     return new String(WRITER.success(operation, response, hasResult, ID), UTF_8);
   }

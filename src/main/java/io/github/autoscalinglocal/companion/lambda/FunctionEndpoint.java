@@ -4,16 +4,18 @@ import io.github.autoscalinglocal.model.Activity.GroupRef;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.termination.FunctionAnswer;
 import io.github.autoscalinglocal.termination.FunctionRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +35,7 @@ public final class FunctionEndpoint {
 
   private final URI endpoint;
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(LONGEST_RUN)
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
    * @param endpoint where a Lambda Invoke API listens, such as {@code http://127.0.0.1:9001}
@@ -49,20 +48,22 @@ public final class FunctionEndpoint {
   public FunctionAnswer ask(GroupRef group, FunctionRequest question) {
     HttpRequest request =
         HttpRequest.newBuilder(invokeUri(question.arn()))
-            .timeout(LONGEST_RUN)
             .header("Content-Type", "application/json")
             .header("X-Amz-Invocation-Type", "RequestResponse")
             .POST(HttpRequest.BodyPublishers.ofString(payload(group, question)))
             .build();
+    // The client's own timeout ends with the headers; a body may never come to its end.
+    CompletableFuture<HttpResponse<String>> response =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
-      HttpResponse<String> response =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return read(response);
-    } catch (HttpTimeoutException tooLong) {
+      return read(response.get(LONGEST_RUN.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException tooLong) {
+      response.cancel(true);
       return FunctionAnswer.none("it did not return within two seconds");
-    } catch (IOException unreachable) {
+    } catch (ExecutionException unreachable) {
       return FunctionAnswer.none("it cannot be reached at " + endpoint);
     } catch (InterruptedException stopped) {
+      response.cancel(true);
       Thread.currentThread().interrupt();
       return FunctionAnswer.none("the emulator is being stopped");
     }

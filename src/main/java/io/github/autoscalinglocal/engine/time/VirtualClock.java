@@ -12,6 +12,11 @@ import java.util.Optional;
  * it.
  */
 public final class VirtualClock {
+  /** Where time begins and ends: between them, all clients can read what they are told. */
+  public static final Instant FIRST = Instant.EPOCH;
+
+  public static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final InstantSource real;
   private ClockMode mode;
   private Instant realBase;

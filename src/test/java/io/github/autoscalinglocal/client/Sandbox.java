@@ -1,0 +1,158 @@
+package io.github.autoscalinglocal.client;
+
+import io.github.autoscalinglocal.AutoScalingLocal;
+import io.github.autoscalinglocal.engine.time.ClockMode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.Activity;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.CreateAutoScalingGroupRequest;
+import software.amazon.awssdk.services.autoscaling.model.Filter;
+import software.amazon.awssdk.services.autoscaling.model.Instance;
+import software.amazon.awssdk.services.autoscaling.model.Tag;
+
+/** An emulator of the test's own, whose clock only the test moves, and clients that talk to it. */
+final class Sandbox implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+  private static final SdkHttpClient HTTP = ApacheHttpClient.create();
+
+  private final AutoScalingLocal emulator;
+  private final AutoScalingClient client;
+  private final Control control;
+
+  private Sandbox(AutoScalingLocal emulator) {
+    this.emulator = emulator;
+    this.client = client("test", "us-east-1");
+    this.control = new Control(emulator.endpoint());
+  }
+
+  /** Everything is settled when a call returns. */
+  static Sandbox start() {
+    return start(settings -> settings);
+  }
+
+  static Sandbox start(UnaryOperator<AutoScalingLocal.Builder> settings) {
+    AutoScalingLocal.Builder manual =
+        AutoScalingLocal.builder().clock(ClockMode.MANUAL).startingAt(START);
+    return new Sandbox(settings.apply(manual).start());
+  }
+
+  URI endpoint() {
+    return emulator.endpoint();
+  }
+
+  /** A client of the default account and region. */
+  AutoScalingClient client() {
+    return client;
+  }
+
+  AutoScalingClient client(String accessKey, String region) {
+    return client(
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")), region);
+  }
+
+  AutoScalingClient client(AwsCredentialsProvider credentials, String region) {
+    return AutoScalingClient.builder()
+        .endpointOverride(emulator.endpoint())
+        .region(Region.of(region))
+        .credentialsProvider(credentials)
+        .httpClient(HTTP)
+        .build();
+  }
+
+  Control control() {
+    return control;
+  }
+
+  void advance(Duration by) {
+    emulator.advance(by);
+  }
+
+  Instant now() {
+    return emulator.clock().now();
+  }
+
+  /** Creates a group in one zone, of as many instances as wanted and up to twenty. */
+  void create(String name, int desired, Consumer<CreateAutoScalingGroupRequest.Builder> more) {
+    client.createAutoScalingGroup(
+        request -> {
+          request
+              .autoScalingGroupName(name)
+              .launchTemplate(template -> template.launchTemplateName("web"))
+              .availabilityZones("us-east-1a")
+              .minSize(0)
+              .maxSize(20)
+              .desiredCapacity(desired);
+          more.accept(request);
+        });
+  }
+
+  void create(String name, int desired) {
+    create(name, desired, request -> {});
+  }
+
+  static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  static Filter filter(String name, String... values) {
+    return Filter.builder().name(name).values(values).build();
+  }
+
+  void setDesired(String name, int desired) {
+    client.setDesiredCapacity(
+        request -> request.autoScalingGroupName(name).desiredCapacity(desired));
+  }
+
+  void protect(String group, List<String> instanceIds) {
+    client.setInstanceProtection(
+        request ->
+            request
+                .autoScalingGroupName(group)
+                .instanceIds(instanceIds)
+                .protectedFromScaleIn(true));
+  }
+
+  AutoScalingGroup group(String name) {
+    return client
+        .describeAutoScalingGroups(request -> request.autoScalingGroupNames(name))
+        .autoScalingGroups()
+        .stream()
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<Instance> instances(String group) {
+    return group(group).instances();
+  }
+
+  /** In the order in which the group lists them, which is that of the ids. */
+  List<String> ids(String group) {
+    return instances(group).stream().map(Instance::instanceId).toList();
+  }
+
+  /** The newest first. */
+  List<Activity> activities(String group) {
+    return client
+        .describeScalingActivities(request -> request.autoScalingGroupName(group))
+        .activities();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    emulator.close();
+  }
+}
