@@ -64,7 +64,7 @@ public final class DescribeScalingActivities
     var page =
         Page.of(
             name(),
-            Listing.of(view.region().history(), request, Page.keyIn(name(), request.nextToken()))
+            Listing.of(view.region().history(), request, Listing.after(name(), request.nextToken()))
                 .filter(wanted)
                 .iterator(),
             SIZE.of(request.maxRecords()),
