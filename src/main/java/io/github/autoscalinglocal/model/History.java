@@ -54,7 +54,12 @@ public record History(
                 ? inProgress.minus(activity.sequence())
                 : inProgress.plus(activity.sequence()),
             decisions)
-        .without(now.minus(RETENTION));
+        .withoutOld(now);
+  }
+
+  /** Whether an activity is still shown: one in progress is, whatever its age. */
+  public static boolean keeps(Activity activity, Instant now) {
+    return !activity.ended() || !activity.startTime().isBefore(now.minus(RETENTION));
   }
 
   public History with(long sequence, Explanation decision) {
@@ -67,11 +72,9 @@ public record History(
         next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
   }
 
-  private History without(Instant startedBefore) {
+  private History withoutOld(Instant now) {
     History kept = this;
-    while (!kept.activities.isEmpty()
-        && kept.activities.firstEntry().getValue().startTime().isBefore(startedBefore)
-        && kept.activities.firstEntry().getValue().ended()) {
+    while (!kept.activities.isEmpty() && !keeps(kept.activities.firstEntry().getValue(), now)) {
       kept = kept.withoutOldest();
     }
     return kept;
