@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.termination.GroupFacts;
@@ -38,8 +39,7 @@ final class ScaleIn {
   static void carryOut(Tx tx, String groupName, Selection selection) {
     Group group = tx.region().existing(groupName);
     boolean heldUp = selection.onlyProtectedLeft() && !group.work().shortfallReported();
-    boolean decided = selection.question().isEmpty() && !selection.explanation().steps().isEmpty();
-    if (decided || heldUp || !selection.victims().isEmpty()) {
+    if (heldUp || !selection.victims().isEmpty() || isNews(tx, selection)) {
       tx.record(selection.explanation());
     }
     if (selection.victims().isEmpty() && !heldUp) {
@@ -65,6 +65,18 @@ final class ScaleIn {
       Group after = tx.region().existing(groupName);
       tx.update(region -> region.with(after.with(after.work().withoutReasons())));
     }
+  }
+
+  /** Whether a custom policy spared everybody in another way than when it was last asked. */
+  private static boolean isNews(Tx tx, Selection selection) {
+    Explanation explanation = selection.explanation();
+    boolean asked = selection.question().isEmpty() && !explanation.steps().isEmpty();
+    return asked
+        && tx.region().history().decisions().descendingMap().values().stream()
+            .filter(each -> each.group().equals(explanation.group()))
+            .findFirst()
+            .filter(last -> last.steps().equals(explanation.steps()))
+            .isEmpty();
   }
 
   /**

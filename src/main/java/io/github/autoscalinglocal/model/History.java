@@ -14,24 +14,31 @@ import org.pcollections.TreePSet;
  * @param ofGroup the sequences of a group's activities
  * @param byId activity id to sequence
  * @param inProgress the sequences of the activities that have not ended
- * @param decisions by sequence; the newest {@value #DECISIONS_KEPT}
+ * @param decisions by sequence; the newest, as many as name {@value #CANDIDATES_KEPT} candidates
+ * @param candidatesExplained how many the kept decisions name, over all their steps
  */
 public record History(
     TreePMap<Long, Activity> activities,
     TreePMap<String, TreePSet<Long>> ofGroup,
     TreePMap<String, Long> byId,
     TreePSet<Long> inProgress,
-    TreePMap<Long, Explanation> decisions) {
+    TreePMap<Long, Explanation> decisions,
+    int candidatesExplained) {
 
   public static final History EMPTY =
       new History(
-          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty(), TreePMap.empty());
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePSet.empty(),
+          TreePMap.empty(),
+          0);
 
   /** The service keeps activities for six weeks. */
   private static final Duration RETENTION = Duration.ofDays(42);
 
   /** Bounds memory: an explanation names every candidate at every step. */
-  private static final int DECISIONS_KEPT = 1_000;
+  private static final int CANDIDATES_KEPT = 2_000_000;
 
   public Optional<Activity> activity(String id) {
     return Optional.ofNullable(byId.get(id)).map(activities::get);
@@ -53,7 +60,8 @@ public record History(
             activity.ended()
                 ? inProgress.minus(activity.sequence())
                 : inProgress.plus(activity.sequence()),
-            decisions)
+            decisions,
+            candidatesExplained)
         .withoutOld(now);
   }
 
@@ -63,13 +71,13 @@ public record History(
   }
 
   public History with(long sequence, Explanation decision) {
-    TreePMap<Long, Explanation> next = decisions.plus(sequence, decision);
-    return new History(
-        activities,
-        ofGroup,
-        byId,
-        inProgress,
-        next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
+    TreePMap<Long, Explanation> kept = decisions.plus(sequence, decision);
+    int candidates = candidatesExplained + decision.candidates();
+    while (candidates > CANDIDATES_KEPT && kept.size() > 1) {
+      candidates -= kept.firstEntry().getValue().candidates();
+      kept = kept.minusFirstEntry();
+    }
+    return new History(activities, ofGroup, byId, inProgress, kept, candidates);
   }
 
   private History withoutOld(Instant now) {
@@ -90,6 +98,7 @@ public record History(
         sequences.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, sequences),
         byId.minus(oldest.id()),
         inProgress,
-        decisions);
+        decisions,
+        candidatesExplained);
   }
 }
