@@ -38,7 +38,8 @@ class ActivitiesTest {
     aws.create("g", 0, 9, 1);
     aws.advance(Duration.ofMillis(61_500));
 
-    aws.update("g", "MinSize=1", "MaxSize=16", "DesiredCapacity=3", "AvailabilityZones[]=us-east-1c");
+    aws.update(
+        "g", "MinSize=1", "MaxSize=16", "DesiredCapacity=3", "AvailabilityZones[]=us-east-1c");
 
     assertThat(shown(0))
         .isEqualTo(

@@ -126,8 +126,7 @@ class ActivityListingTest {
 
   @Test
   void fiftyIdsAreTheMost() {
-    String ids =
-        IntStream.range(0, 51).mapToObj(i -> "a" + i).collect(Collectors.joining(","));
+    String ids = IntStream.range(0, 51).mapToObj(i -> "a" + i).collect(Collectors.joining(","));
 
     assertThat(aws.refusal("DescribeScalingActivities", "ActivityIds[]=" + ids))
         .isEqualTo(
@@ -151,8 +150,7 @@ class ActivityListingTest {
         .allMatch(each -> each.autoScalingGroupARN() == null);
     assertThat(page(null, "IncludeDeletedGroups=true").activities())
         .allMatch(each -> each.autoScalingGroupState().equals("InService"))
-        .allMatch(
-            each -> each.autoScalingGroupARN().equals(aws.group("g").autoScalingGroupARN()));
+        .allMatch(each -> each.autoScalingGroupARN().equals(aws.group("g").autoScalingGroupARN()));
   }
 
   /** Activities at 12:00, 12:01 and 12:02. */
@@ -193,7 +191,9 @@ class ActivityListingTest {
         .extracting(Activity::statusCode)
         .containsExactly(ActivityStatus.Cancelled);
     assertThat(
-            ids("Filters.member.1.Name=Status", "Filters.member.1.Values[]=Cancelled,Successful",
+            ids(
+                "Filters.member.1.Name=Status",
+                "Filters.member.1.Values[]=Cancelled,Successful",
                 "AutoScalingGroupName=g"))
         .hasSize(2);
     assertThat(aws.refusal("DescribeScalingActivities", cancelled))
@@ -253,16 +253,18 @@ class ActivityListingTest {
       })
   void tokensThatAreNoneAreRefused(String text) {
     String token =
-        text.contains("\n")
-            ? Base64.getUrlEncoder().encodeToString(text.getBytes(UTF_8))
-            : text;
+        text.contains("\n") ? Base64.getUrlEncoder().encodeToString(text.getBytes(UTF_8)) : text;
 
     assertThat(aws.refusal("DescribeScalingActivities", "NextToken=" + token))
         .isEqualTo("InvalidNextToken: The token '" + token + "' was invalid");
   }
 
   @ParameterizedTest
-  @CsvSource({"0, greater than or equal to 1", "-1, greater than or equal to 1", "101, less than or equal to 100"})
+  @CsvSource({
+    "0, greater than or equal to 1",
+    "-1, greater than or equal to 1",
+    "101, less than or equal to 100"
+  })
   void pagesHaveBounds(int maxRecords, String constraint) {
     assertThat(aws.refusal("DescribeScalingActivities", "MaxRecords=" + maxRecords))
         .isEqualTo(

@@ -35,10 +35,8 @@ class HealthTest {
     assertThat(aws.activities("g").subList(0, 2))
         .extracting(Activity::description, Activity::cause)
         .containsExactly(
-            tuple(
-                "Launching a new EC2 instance: " + aws.ids("g").get(0), REPLACEMENT_CAUSE),
-            tuple(
-                "Terminating EC2 instance: " + id, UNHEALTHY_CAUSE));
+            tuple("Launching a new EC2 instance: " + aws.ids("g").get(0), REPLACEMENT_CAUSE),
+            tuple("Terminating EC2 instance: " + id, UNHEALTHY_CAUSE));
   }
 
   @Test

@@ -68,8 +68,7 @@ class SuspendedProcessesTest {
     aws.create("g", 0, 9, 0);
 
     for (String action : List.of("SuspendProcesses", "ResumeProcesses")) {
-      assertThat(
-              aws.refusal(action, "AutoScalingGroupName=g", "ScalingProcesses[]=Launch,launch"))
+      assertThat(aws.refusal(action, "AutoScalingGroupName=g", "ScalingProcesses[]=Launch,launch"))
           .startsWith("ValidationError: launch is not a valid process.");
     }
   }
