@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.fleet;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.termination.GroupFacts;
 import io.github.autoscalinglocal.termination.Selection;
 import io.github.autoscalinglocal.termination.Selection.Victim;
@@ -59,22 +60,35 @@ final class ScaleIn {
     if (heldUp) {
       reportProtection(tx, groupName, reasons);
     }
-    Group after = tx.region().existing(groupName);
-    tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+    // The cause of an unhealthy instance's end does not tell the wish: that is kept for what does.
+    if (heldUp || selection.victims().stream().anyMatch(ScaleIn::isScaleIn)) {
+      Group after = tx.region().existing(groupName);
+      tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+    }
   }
 
-  /** All terminations of a step share one cause, which names every victim. */
+  /**
+   * All scale-ins of a step share one cause, which names every victim. The unhealthy have left by
+   * then, for a cause of their own.
+   */
   private static List<String> scaleInCause(Tx tx, Group group, List<Victim> victims) {
-    int from = group.actualCapacity();
-    int to = from - victims.stream().mapToInt(each -> each.instance().units()).sum();
+    List<Instance> scaledIn =
+        victims.stream().filter(ScaleIn::isScaleIn).map(Victim::instance).toList();
+    int to = group.actualCapacity() - units(victims.stream().map(Victim::instance));
     List<String> cause = new ArrayList<>(group.work().reasons());
-    cause.add(Causes.scaledIn(tx.now(), from, to));
-    for (Victim victim : victims) {
-      if (victim.cause() == Selection.Cause.SCALE_IN) {
-        cause.add(Causes.selected(tx.now(), victim.instance().id()));
-      }
+    cause.add(Causes.scaledIn(tx.now(), to + units(scaledIn.stream()), to));
+    for (Instance instance : scaledIn) {
+      cause.add(Causes.selected(tx.now(), instance.id()));
     }
     return cause;
+  }
+
+  private static boolean isScaleIn(Victim victim) {
+    return victim.cause() == Selection.Cause.SCALE_IN;
+  }
+
+  private static int units(Stream<Instance> instances) {
+    return instances.mapToInt(Instance::units).sum();
   }
 
   /** Recorded once for each wish: the service does not say how often it repeats it. */

@@ -66,7 +66,7 @@ public final class DescribeScalingActivities
     var page =
         Page.of(
             name(),
-            Listing.of(view.region().history(), request, Listing.after(name(), request.nextToken()))
+            Listing.of(view.region().history(), request, after(request.nextToken()))
                 .filter(wanted)
                 .iterator(),
             SIZE.of(request.maxRecords()),
@@ -76,6 +76,14 @@ public final class DescribeScalingActivities
             .map(each -> withDeleted ? withGroup(view, each) : answer(each))
             .toList(),
         page.nextToken());
+  }
+
+  private String after(String nextToken) {
+    String key = Page.keyIn(name(), nextToken);
+    if (!Listing.isKey(key)) {
+      throw Errors.invalidNextToken(nextToken);
+    }
+    return key;
   }
 
   private static boolean exists(View view, GroupRef ref) {

@@ -1,7 +1,5 @@
 package io.github.autoscalinglocal.api.activity;
 
-import io.github.autoscalinglocal.api.Page;
-import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.History;
 import java.util.Collection;
@@ -21,6 +19,7 @@ final class Listing {
   private static final String IN_PROGRESS = "1-";
   private static final String ENDED = "2-";
 
+  /** Eighteen digits always fit into a long. */
   private static final Pattern KEY = Pattern.compile("[12]-\\d{1,18}");
 
   private Listing() {}
@@ -30,13 +29,9 @@ final class Listing {
     return (activity.ended() ? ENDED : IN_PROGRESS) + activity.sequence();
   }
 
-  /** The key that a request's token holds; empty, which comes before every key, without one. */
-  static String after(String operation, String token) {
-    String key = Page.keyIn(operation, token);
-    if (!key.isEmpty() && !KEY.matcher(key).matches()) {
-      throw Errors.invalidNextToken(token);
-    }
-    return key;
+  /** Whether a page token that holds this key is one of ours. */
+  static boolean isKey(String key) {
+    return key.isEmpty() || KEY.matcher(key).matches();
   }
 
   /** All activities that a request names, those behind a key. */
