@@ -66,7 +66,7 @@ public final class DescribeScalingActivities
     var page =
         Page.of(
             name(),
-            Listing.of(view.region().history(), request, after(request.nextToken()))
+            Listing.of(view.region().history(), request, Listing.after(name(), request.nextToken()))
                 .filter(wanted)
                 .iterator(),
             SIZE.of(request.maxRecords()),
@@ -76,14 +76,6 @@ public final class DescribeScalingActivities
             .map(each -> withDeleted ? withGroup(view, each) : answer(each))
             .toList(),
         page.nextToken());
-  }
-
-  private String after(String nextToken) {
-    String key = Page.keyIn(name(), nextToken);
-    if (!Listing.isKey(key)) {
-      throw Errors.invalidNextToken(nextToken);
-    }
-    return key;
   }
 
   private static boolean exists(View view, GroupRef ref) {

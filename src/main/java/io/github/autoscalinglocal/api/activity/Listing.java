@@ -1,5 +1,7 @@
 package io.github.autoscalinglocal.api.activity;
 
+import io.github.autoscalinglocal.api.Page;
+import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.History;
 import java.util.Collection;
@@ -29,9 +31,13 @@ final class Listing {
     return (activity.ended() ? ENDED : IN_PROGRESS) + activity.sequence();
   }
 
-  /** Whether a page token that holds this key is one of ours. */
-  static boolean isKey(String key) {
-    return key.isEmpty() || KEY.matcher(key).matches();
+  /** The key that a request's token holds; empty, which comes before every key, without one. */
+  static String after(String operation, String token) {
+    String key = Page.keyIn(operation, token);
+    if (!key.isEmpty() && !KEY.matcher(key).matches()) {
+      throw Errors.invalidNextToken(token);
+    }
+    return key;
   }
 
   /** All activities that a request names, those behind a key. */
