@@ -249,6 +249,8 @@ class ActivityListingTest {
         "DescribeScalingActivities\n3",
         "DescribeScalingActivities\n1-",
         "DescribeScalingActivities\n2-x",
+        "DescribeScalingActivities\n2--1",
+        "DescribeScalingActivities\n3-1",
         "DescribeScalingActivities\n2-99999999999999999999"
       })
   void tokensThatAreNoneAreRefused(String text) {
