@@ -131,6 +131,24 @@ class HealthTest {
   }
 
   @Test
+  void anInstanceStillPendingHasItsWholeGracePeriodBeforeIt() {
+    aws = Scenario.realistic();
+    aws.create("g", 1, 1, 1, "HealthCheckGracePeriod=60");
+    aws.advance(Duration.ofSeconds(10));
+    String id = aws.ids("g").get(0);
+    assertThat(aws.instances("g").get(0).lifecycleState()).isEqualTo(Lifecycle.PENDING);
+
+    markUnhealthy(id);
+    assertThat(aws.instances("g").get(0).healthStatus()).isEqualTo("Healthy");
+
+    // In service after 5 s to reconcile, 2 to be known and 30 to boot: at second 37.
+    aws.advance(Duration.ofSeconds(37 + 60 - 10 - 1));
+    assertThat(aws.instances("g").get(0).healthStatus()).isEqualTo("Healthy");
+    aws.advance(Duration.ofSeconds(1));
+    assertThat(aws.instances("g").get(0).healthStatus()).isEqualTo("Unhealthy");
+  }
+
+  @Test
   void whatWaitsForTheGracePeriodCanBeTakenBack() {
     String id = createWithOne("HealthCheckGracePeriod=60");
     markUnhealthy(id);
