@@ -23,6 +23,8 @@ import io.github.autoscalinglocal.engine.time.VirtualClock;
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.fleet.Reconciler;
 import io.github.autoscalinglocal.model.Explanation;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Region;
@@ -309,6 +311,15 @@ public final class Scenario {
         (Tx tx) -> {
           tx.update(change);
           return true;
+        });
+  }
+
+  /** Puts an instance in a state that no operation leads to yet. */
+  public void move(String group, String instance, Lifecycle to) {
+    plant(
+        region -> {
+          Group holder = region.existing(group);
+          return region.with(holder, holder.instance(instance).orElseThrow().withLifecycle(to));
         });
   }
 

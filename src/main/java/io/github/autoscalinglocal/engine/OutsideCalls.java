@@ -34,6 +34,9 @@ final class OutsideCalls implements AutoCloseable {
     if (executor == null) {
       executor = Executors.newCachedThreadPool(OutsideCalls::daemon);
     }
+    if (executor.isShutdown()) {
+      return;
+    }
     inFlight++;
     settled.register();
     executor.execute(() -> perform(call, taker, settled));

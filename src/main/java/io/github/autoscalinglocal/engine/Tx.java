@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.engine;
 
 import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Options;
@@ -13,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -89,20 +89,12 @@ public final class Tx extends View {
 
   /** A random UUID, in lower case. */
   public String newUuid() {
-    return uuid(draw(), draw());
+    return Chance.uuid(draw(), draw());
   }
 
   private long draw() {
     world = world.withChance(Chance.next(world.chance()));
     return Chance.mix(world.chance());
-  }
-
-  /** Two random numbers as an RFC 9562 version 4 UUID. */
-  static String uuid(long high, long low) {
-    return new UUID(
-            (high & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
-            (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L)
-        .toString();
   }
 
   World world() {

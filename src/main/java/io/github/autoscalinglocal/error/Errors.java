@@ -603,6 +603,16 @@ public final class Errors {
 
   // Instances.
 
+  /** The rule is documented for DetachInstances, its text is not. */
+  public static ApiException decrementForRetained(String id) {
+    return new ApiException(
+        ValidationError,
+        "The instance "
+            + id
+            + " is in Terminating:Retained and not part of the desired capacity. Set"
+            + " shouldDecrementDesiredCapacity flag to false.");
+  }
+
   public static ApiException instanceNotFound(String id) {
     return new ApiException(
         ValidationError, "Instance Id not found - No managed instance found for instance ID " + id);

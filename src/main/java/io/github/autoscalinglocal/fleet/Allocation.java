@@ -37,7 +37,8 @@ final class Allocation {
     InstancesDistribution distribution = source.policy().instancesDistribution();
     ToDoubleFunction<LaunchTemplateOverrides> price =
         each ->
-            market.price(typeOf(each), zone, option).orElse(Double.POSITIVE_INFINITY) / units(each);
+            market.price(typeOf(each), zone, option).orElse(Double.POSITIVE_INFINITY)
+                / Facts.units(each);
     ToDoubleFunction<LaunchTemplateOverrides> capacity =
         each -> market.spareCapacity(typeOf(each), zone).orElse(0);
     String strategy =
@@ -100,9 +101,5 @@ final class Allocation {
         .filter(name -> !name.contains("*"))
         .findFirst()
         .orElse(Images.UNKNOWN_TYPE);
-  }
-
-  private static double units(LaunchTemplateOverrides override) {
-    return override.weightedCapacity() == null ? 1 : Integer.parseInt(override.weightedCapacity());
   }
 }

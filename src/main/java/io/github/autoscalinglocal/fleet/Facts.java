@@ -102,13 +102,20 @@ public final class Facts {
             distribution.onDemandAllocationStrategy(),
             distribution.spotAllocationStrategy(),
             distribution.spotInstancePools() == null ? 1 : distribution.spotInstancePools()),
-        policy.launchTemplate().overrides().stream()
-            .filter(override -> override.instanceType() != null)
-            .map(each -> new MixedInstances.InstanceType(each.instanceType(), units(each)))
-            .toList());
+        types(policy.launchTemplate().overrides()));
   }
 
-  private static int units(LaunchTemplateOverrides override) {
+  /** None where overrides choose types by their attributes: then no type is out of the list. */
+  private static List<MixedInstances.InstanceType> types(List<LaunchTemplateOverrides> overrides) {
+    boolean byAttributes = overrides.stream().anyMatch(each -> each.instanceType() == null);
+    return byAttributes
+        ? List.of()
+        : overrides.stream()
+            .map(each -> new MixedInstances.InstanceType(each.instanceType(), units(each)))
+            .toList();
+  }
+
+  static int units(LaunchTemplateOverrides override) {
     return override.weightedCapacity() == null ? 1 : Integer.parseInt(override.weightedCapacity());
   }
 }

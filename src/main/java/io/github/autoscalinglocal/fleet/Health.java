@@ -42,6 +42,7 @@ public final class Health {
     tx.schedule(grace, new GracePeriodEnded(group.name(), instance.id(), at));
   }
 
+  /** The period starts when an instance enters service; one that has not done so has all of it. */
   private static Duration graceLeft(Instant now, Group group, Instance instance) {
     Duration left =
         instance
@@ -49,7 +50,7 @@ public final class Health {
             .inServiceAt()
             .map(at -> at.plusSeconds(group.healthChecks().gracePeriod()))
             .map(end -> Duration.between(now, end))
-            .orElse(Duration.ZERO);
+            .orElse(Duration.ofSeconds(group.healthChecks().gracePeriod()));
     return left.isNegative() ? Duration.ZERO : left;
   }
 
@@ -67,7 +68,7 @@ public final class Health {
                   group
                       .instance(instanceId)
                       .filter(each -> each.health().isDeferredTo(at))
-                      .ifPresent(each -> markUnhealthy(tx, group, each, false)));
+                      .ifPresent(each -> markUnhealthy(tx, group, each, true)));
     }
   }
 

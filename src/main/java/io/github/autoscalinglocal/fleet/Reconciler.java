@@ -29,11 +29,19 @@ public final class Reconciler {
     }
     Group group = found.get();
     Instant at = tx.now().plus(after);
-    if (group.work().reconcileAt().filter(arranged -> !arranged.isAfter(at)).isPresent()) {
+    if (group.work().reconcileAt().filter(each -> isStillToCome(tx, each, at)).isPresent()) {
       return;
     }
     tx.update(r -> r.with(group.with(group.work().withReconcileAt(Optional.of(at)))));
     tx.schedule(after, new Reconcile(groupName, at));
+  }
+
+  /**
+   * What was due before now has run. An arrangement from then is one that failed, through a policy
+   * or a market from outside, and must not keep the group from being looked at for ever.
+   */
+  private static boolean isStillToCome(Tx tx, Instant arranged, Instant wanted) {
+    return !arranged.isBefore(tx.now()) && !arranged.isAfter(wanted);
   }
 
   /** The reconciler's turn with a group, as it was arranged. */

@@ -2,7 +2,9 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.termination.GroupFacts;
 import io.github.autoscalinglocal.termination.Selection;
 import io.github.autoscalinglocal.termination.Selection.Victim;
@@ -37,8 +39,7 @@ final class ScaleIn {
   static void carryOut(Tx tx, String groupName, Selection selection) {
     Group group = tx.region().existing(groupName);
     boolean heldUp = selection.onlyProtectedLeft() && !group.work().shortfallReported();
-    boolean decided = selection.question().isEmpty() && !selection.explanation().steps().isEmpty();
-    if (decided || heldUp || !selection.victims().isEmpty()) {
+    if (heldUp || !selection.victims().isEmpty() || isNews(tx, selection)) {
       tx.record(selection.explanation());
     }
     if (selection.victims().isEmpty() && !heldUp) {
@@ -59,22 +60,47 @@ final class ScaleIn {
     if (heldUp) {
       reportProtection(tx, groupName, reasons);
     }
-    Group after = tx.region().existing(groupName);
-    tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+    // The cause of an unhealthy instance's end does not tell the wish: that is kept for what does.
+    if (heldUp || selection.victims().stream().anyMatch(ScaleIn::isScaleIn)) {
+      Group after = tx.region().existing(groupName);
+      tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+    }
   }
 
-  /** All terminations of a step share one cause, which names every victim. */
+  /** Whether a custom policy spared everybody in another way than when it was last asked. */
+  private static boolean isNews(Tx tx, Selection selection) {
+    Explanation explanation = selection.explanation();
+    boolean asked = selection.question().isEmpty() && !explanation.steps().isEmpty();
+    return asked
+        && tx.region().history().decisions().descendingMap().values().stream()
+            .filter(each -> each.group().equals(explanation.group()))
+            .findFirst()
+            .filter(last -> last.steps().equals(explanation.steps()))
+            .isEmpty();
+  }
+
+  /**
+   * All scale-ins of a step share one cause, which names every victim. The unhealthy have left by
+   * then, for a cause of their own.
+   */
   private static List<String> scaleInCause(Tx tx, Group group, List<Victim> victims) {
-    int from = group.actualCapacity();
-    int to = from - victims.stream().mapToInt(each -> each.instance().units()).sum();
+    List<Instance> scaledIn =
+        victims.stream().filter(ScaleIn::isScaleIn).map(Victim::instance).toList();
+    int to = group.actualCapacity() - units(victims.stream().map(Victim::instance));
     List<String> cause = new ArrayList<>(group.work().reasons());
-    cause.add(Causes.scaledIn(tx.now(), from, to));
-    for (Victim victim : victims) {
-      if (victim.cause() == Selection.Cause.SCALE_IN) {
-        cause.add(Causes.selected(tx.now(), victim.instance().id()));
-      }
+    cause.add(Causes.scaledIn(tx.now(), to + units(scaledIn.stream()), to));
+    for (Instance instance : scaledIn) {
+      cause.add(Causes.selected(tx.now(), instance.id()));
     }
     return cause;
+  }
+
+  private static boolean isScaleIn(Victim victim) {
+    return victim.cause() == Selection.Cause.SCALE_IN;
+  }
+
+  private static int units(Stream<Instance> instances) {
+    return instances.mapToInt(Instance::units).sum();
   }
 
   /** Recorded once for each wish: the service does not say how often it repeats it. */

@@ -23,6 +23,11 @@ public record Explanation(
     List<Step> steps,
     List<Excluded> excluded) {
 
+  /** How many candidates the steps name: what it takes to keep this. */
+  int candidates() {
+    return 1 + steps.stream().mapToInt(step -> step.before().size() + step.after().size()).sum();
+  }
+
   /**
    * @param decidedBy the rule that left this instance alone, or the tie-break
    */

@@ -14,24 +14,31 @@ import org.pcollections.TreePSet;
  * @param ofGroup the sequences of a group's activities
  * @param byId activity id to sequence
  * @param inProgress the sequences of the activities that have not ended
- * @param decisions by sequence; the newest {@value #DECISIONS_KEPT}
+ * @param decisions by sequence; the newest, as many as name {@value #CANDIDATES_KEPT} candidates
+ * @param candidatesExplained how many the kept decisions name, over all their steps
  */
 public record History(
     TreePMap<Long, Activity> activities,
     TreePMap<String, TreePSet<Long>> ofGroup,
     TreePMap<String, Long> byId,
     TreePSet<Long> inProgress,
-    TreePMap<Long, Explanation> decisions) {
+    TreePMap<Long, Explanation> decisions,
+    int candidatesExplained) {
 
   public static final History EMPTY =
       new History(
-          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty(), TreePMap.empty());
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePSet.empty(),
+          TreePMap.empty(),
+          0);
 
   /** The service keeps activities for six weeks. */
   private static final Duration RETENTION = Duration.ofDays(42);
 
   /** Bounds memory: an explanation names every candidate at every step. */
-  private static final int DECISIONS_KEPT = 1_000;
+  private static final int CANDIDATES_KEPT = 2_000_000;
 
   public Optional<Activity> activity(String id) {
     return Optional.ofNullable(byId.get(id)).map(activities::get);
@@ -53,25 +60,29 @@ public record History(
             activity.ended()
                 ? inProgress.minus(activity.sequence())
                 : inProgress.plus(activity.sequence()),
-            decisions)
-        .without(now.minus(RETENTION));
+            decisions,
+            candidatesExplained)
+        .withoutOld(now);
+  }
+
+  /** Whether an activity is still shown: one in progress is, whatever its age. */
+  public static boolean keeps(Activity activity, Instant now) {
+    return !activity.ended() || !activity.startTime().isBefore(now.minus(RETENTION));
   }
 
   public History with(long sequence, Explanation decision) {
-    TreePMap<Long, Explanation> next = decisions.plus(sequence, decision);
-    return new History(
-        activities,
-        ofGroup,
-        byId,
-        inProgress,
-        next.size() > DECISIONS_KEPT ? next.minusFirstEntry() : next);
+    TreePMap<Long, Explanation> kept = decisions.plus(sequence, decision);
+    int candidates = candidatesExplained + decision.candidates();
+    while (candidates > CANDIDATES_KEPT && kept.size() > 1) {
+      candidates -= kept.firstEntry().getValue().candidates();
+      kept = kept.minusFirstEntry();
+    }
+    return new History(activities, ofGroup, byId, inProgress, kept, candidates);
   }
 
-  private History without(Instant startedBefore) {
+  private History withoutOld(Instant now) {
     History kept = this;
-    while (!kept.activities.isEmpty()
-        && kept.activities.firstEntry().getValue().startTime().isBefore(startedBefore)
-        && kept.activities.firstEntry().getValue().ended()) {
+    while (!kept.activities.isEmpty() && !keeps(kept.activities.firstEntry().getValue(), now)) {
       kept = kept.withoutOldest();
     }
     return kept;
@@ -87,6 +98,7 @@ public record History(
         sequences.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, sequences),
         byId.minus(oldest.id()),
         inProgress,
-        decisions);
+        decisions,
+        candidatesExplained);
   }
 }

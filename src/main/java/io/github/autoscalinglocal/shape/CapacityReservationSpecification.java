@@ -6,20 +6,9 @@ public record CapacityReservationSpecification(
     CapacityReservationTarget capacityReservationTarget) {
 
   public enum CapacityReservationPreference implements WireEnum {
-    CAPACITY_RESERVATIONS_ONLY("capacity-reservations-only"),
-    CAPACITY_RESERVATIONS_FIRST("capacity-reservations-first"),
-    NONE("none"),
-    DEFAULT("default");
-
-    private final String wire;
-
-    CapacityReservationPreference(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    CAPACITY_RESERVATIONS_ONLY,
+    CAPACITY_RESERVATIONS_FIRST,
+    NONE,
+    DEFAULT
   }
 }

@@ -7,34 +7,12 @@ public record InstanceMetadataOptions(
     HttpEndpoint httpEndpoint) {
 
   public enum HttpTokens implements WireEnum {
-    OPTIONAL("optional"),
-    REQUIRED("required");
-
-    private final String wire;
-
-    HttpTokens(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    OPTIONAL,
+    REQUIRED
   }
 
   public enum HttpEndpoint implements WireEnum {
-    DISABLED("disabled"),
-    ENABLED("enabled");
-
-    private final String wire;
-
-    HttpEndpoint(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    DISABLED,
+    ENABLED
   }
 }

@@ -49,125 +49,48 @@ public record InstanceRequirements(
 
   /** Whether instance types with some feature may, must not or must be chosen. */
   public enum Inclusion implements WireEnum {
-    INCLUDED("included"),
-    EXCLUDED("excluded"),
-    REQUIRED("required");
-
-    private final String wire;
-
-    Inclusion(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    INCLUDED,
+    EXCLUDED,
+    REQUIRED
   }
 
   public enum CpuManufacturer implements WireEnum {
-    INTEL("intel"),
-    AMD("amd"),
-    AMAZON_WEB_SERVICES("amazon-web-services"),
-    APPLE("apple");
-
-    private final String wire;
-
-    CpuManufacturer(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    INTEL,
+    AMD,
+    AMAZON_WEB_SERVICES,
+    APPLE
   }
 
   public enum InstanceGeneration implements WireEnum {
-    CURRENT("current"),
-    PREVIOUS("previous");
-
-    private final String wire;
-
-    InstanceGeneration(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    CURRENT,
+    PREVIOUS
   }
 
   public enum LocalStorageType implements WireEnum {
-    HDD("hdd"),
-    SSD("ssd");
-
-    private final String wire;
-
-    LocalStorageType(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    HDD,
+    SSD
   }
 
   public enum AcceleratorType implements WireEnum {
-    GPU("gpu"),
-    FPGA("fpga"),
-    INFERENCE("inference");
-
-    private final String wire;
-
-    AcceleratorType(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    GPU,
+    FPGA,
+    INFERENCE
   }
 
   public enum AcceleratorManufacturer implements WireEnum {
-    NVIDIA("nvidia"),
-    AMD("amd"),
-    AMAZON_WEB_SERVICES("amazon-web-services"),
-    XILINX("xilinx");
-
-    private final String wire;
-
-    AcceleratorManufacturer(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    NVIDIA,
+    AMD,
+    AMAZON_WEB_SERVICES,
+    XILINX
   }
 
   public enum AcceleratorName implements WireEnum {
-    A100("a100"),
-    V100("v100"),
-    K80("k80"),
-    T4("t4"),
-    M60("m60"),
-    RADEON_PRO_V520("radeon-pro-v520"),
-    VU9P("vu9p");
-
-    private final String wire;
-
-    AcceleratorName(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    A100,
+    V100,
+    K80,
+    T4,
+    M60,
+    RADEON_PRO_V520,
+    VU9P
   }
 }

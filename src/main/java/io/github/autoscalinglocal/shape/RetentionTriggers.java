@@ -8,18 +8,7 @@ package io.github.autoscalinglocal.shape;
 public record RetentionTriggers(RetentionAction terminateHookAbandon) {
 
   public enum RetentionAction implements WireEnum {
-    RETAIN("retain"),
-    TERMINATE("terminate");
-
-    private final String wire;
-
-    RetentionAction(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
+    RETAIN,
+    TERMINATE
   }
 }

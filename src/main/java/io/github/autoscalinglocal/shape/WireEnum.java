@@ -1,7 +1,14 @@
 package io.github.autoscalinglocal.shape;
 
-/** An enumeration whose constants have the API's own spelling. */
+import java.util.Locale;
+
+/** An enumeration whose constants the API spells in its own way. */
 public interface WireEnum {
-  /** The value as it stands on the wire. */
-  String wire();
+  /** The constant's name. */
+  String name();
+
+  /** The value as it stands on the wire: most are written {@code like-this}, others say so. */
+  default String wire() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

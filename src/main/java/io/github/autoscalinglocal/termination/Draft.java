@@ -192,7 +192,7 @@ final class Draft {
 
   /** Protection does not hold back the replacement of an unhealthy instance, only scale-in. */
   private boolean isUnhealthyAndMayGo(Instance instance) {
-    return instance.counts()
+    return isInService(instance)
         && !instance.health().healthy()
         && (asked.rules().replacesUnhealthy() || (!isProtected(instance) && fits(instance)));
   }

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.termination;
 
+import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Instance;
 import java.util.Comparator;
 import java.util.List;
@@ -70,14 +71,6 @@ public record TieBreak(Mode mode, long seed) implements TerminationPolicy {
     for (int i = 0; i < id.length(); i++) {
       hash = hash * FNV_PRIME + id.charAt(i);
     }
-    return mixed(hash);
-  }
-
-  /** One step of SplitMix64: every bit of the input sways every bit of the outcome. */
-  private static long mixed(long state) {
-    long z = state + 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return Chance.mix(Chance.next(hash));
   }
 }

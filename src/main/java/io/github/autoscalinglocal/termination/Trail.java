@@ -40,12 +40,19 @@ final class Trail {
       if (left.size() == 1) {
         return;
       }
+      record(rule.name(), narrow(rule, facts));
+    }
+  }
+
+  /** A policy that fails, or answers what it may not, comes from outside; the others go on. */
+  private Narrowing narrow(TerminationPolicy rule, GroupFacts facts) {
+    try {
       Narrowing narrowing = rule.narrow(left, facts);
-      if (narrowing.kept().isEmpty() || !isPart(narrowing.kept(), left)) {
-        throw new IllegalStateException(
-            rule.name() + " may only drop candidates, and not all of them");
-      }
-      record(rule.name(), narrowing);
+      return !narrowing.kept().isEmpty() && isPart(narrowing.kept(), left)
+          ? narrowing
+          : new Narrowing(left, "ignored: it may only drop candidates, and not all of them");
+    } catch (RuntimeException failure) {
+      return new Narrowing(left, "ignored: it failed with " + failure);
     }
   }
 

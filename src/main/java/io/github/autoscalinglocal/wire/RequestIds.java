@@ -1,14 +1,10 @@
 package io.github.autoscalinglocal.wire;
 
-import io.github.autoscalinglocal.engine.Chance;
-import java.util.UUID;
+import io.github.autoscalinglocal.model.Chance;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Hands out the ids of requests: random UUIDs to look at, the same ones for the same seed. */
 final class RequestIds {
-  private static final long VERSION_4 = 0x4000;
-  private static final long VARIANT_2 = 0x8000_0000_0000_0000L;
-
   private final AtomicLong state;
 
   RequestIds(long seed) {
@@ -17,9 +13,7 @@ final class RequestIds {
   }
 
   String next() {
-    long high = (draw() & ~0xF000L) | VERSION_4;
-    long low = (draw() >>> 2) | VARIANT_2;
-    return new UUID(high, low).toString();
+    return Chance.uuid(draw(), draw());
   }
 
   private long draw() {

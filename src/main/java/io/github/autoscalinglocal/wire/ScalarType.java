@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.wire;
 
+import io.github.autoscalinglocal.shape.Timestamps;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

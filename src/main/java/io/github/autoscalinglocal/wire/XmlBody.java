@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.wire;
 
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
+import io.github.autoscalinglocal.shape.Timestamps;
 import io.github.autoscalinglocal.shape.WireEnum;
 import java.io.OutputStream;
 import java.time.Instant;

@@ -476,19 +476,28 @@ class VictimSelectorTest {
   @Nested
   class BrokenPolicy {
     @Test
-    void mayNotDropEverybody() {
-      assertThatThrownBy(() -> follow(kept -> {}))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("Broken");
+    void thatDropsEverybodyIsIgnored() {
+      assertThat(reason(kept -> {})).startsWith("ignored: it may only drop candidates");
     }
 
     @Test
-    void mayNotBringInStrangers() {
-      assertThatThrownBy(() -> follow(kept -> kept.add(Sketch.instance("i9"))))
-          .isInstanceOf(IllegalStateException.class);
+    void thatBringsInStrangersIsIgnored() {
+      assertThat(reason(kept -> kept.add(Sketch.instance("i9"))))
+          .startsWith("ignored: it may only drop candidates");
     }
 
-    private static void follow(Consumer<List<Instance>> answer) {
+    @Test
+    void thatFailsIsIgnored() {
+      assertThat(
+              reason(
+                  kept -> {
+                    throw new IllegalStateException("made to fail");
+                  }))
+          .isEqualTo("ignored: it failed with java.lang.IllegalStateException: made to fail");
+    }
+
+    /** What its step says, which keeps everybody. */
+    private static String reason(Consumer<List<Instance>> answer) {
       GroupFacts facts = Sketch.of("i1; i2").facts();
       TerminationPolicy broken =
           new TerminationPolicy() {
@@ -504,7 +513,11 @@ class VictimSelectorTest {
               return new Narrowing(kept, "");
             }
           };
-      new Trail(1, facts.instances(), new ArrayList<>()).follow(List.of(broken), facts);
+      List<Explanation.Step> steps = new ArrayList<>();
+      Trail trail = new Trail(1, facts.instances(), steps);
+      trail.follow(List.of(broken), facts);
+      assertThat(trail.left()).isEqualTo(facts.instances());
+      return steps.get(0).reason();
     }
   }
 

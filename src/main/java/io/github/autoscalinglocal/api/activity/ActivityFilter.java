@@ -4,11 +4,8 @@ import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.shape.Filter;
+import io.github.autoscalinglocal.shape.Timestamps;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -70,14 +67,6 @@ final class ActivityFilter {
 
   /** ISO 8601; without an offset it is UTC. */
   private static Instant time(String name, String value) {
-    try {
-      return DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                  value, java.time.OffsetDateTime::from, LocalDateTime::from)
-              instanceof java.time.OffsetDateTime at
-          ? at.toInstant()
-          : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeParseException notATime) {
-      throw Errors.invalidFilterValue(name, value);
-    }
+    return Timestamps.parse(value).orElseThrow(() -> Errors.invalidFilterValue(name, value));
   }
 }

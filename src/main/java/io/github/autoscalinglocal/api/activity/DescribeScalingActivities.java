@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Activity.GroupRef;
 import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.History;
 import io.github.autoscalinglocal.shape.Filter;
 import io.github.autoscalinglocal.shape.Text;
 import io.github.autoscalinglocal.shape.WholeSeconds;
@@ -59,12 +60,13 @@ public final class DescribeScalingActivities
     }
     Predicate<io.github.autoscalinglocal.model.Activity> wanted =
         ActivityFilter.of(request.filters(), groupName)
+            .and(each -> History.keeps(each, view.now()))
             .and(each -> groupName == null || each.group().name().equals(groupName))
             .and(each -> withDeleted || exists(view, each.group()));
     var page =
         Page.of(
             name(),
-            Listing.of(view.region().history(), request, Page.keyIn(name(), request.nextToken()))
+            Listing.of(view.region().history(), request, Listing.after(name(), request.nextToken()))
                 .filter(wanted)
                 .iterator(),
             SIZE.of(request.maxRecords()),

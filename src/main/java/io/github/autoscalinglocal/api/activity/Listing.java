@@ -1,5 +1,7 @@
 package io.github.autoscalinglocal.api.activity;
 
+import io.github.autoscalinglocal.api.Page;
+import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.History;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pcollections.TreePSet;
 
@@ -18,11 +21,23 @@ final class Listing {
   private static final String IN_PROGRESS = "1-";
   private static final String ENDED = "2-";
 
+  /** Eighteen digits always fit into a long. */
+  private static final Pattern KEY = Pattern.compile("[12]-\\d{1,18}");
+
   private Listing() {}
 
   /** Where in the order an activity stands, as a page token holds it. */
   static String key(Activity activity) {
     return (activity.ended() ? ENDED : IN_PROGRESS) + activity.sequence();
+  }
+
+  /** The key that a request's token holds; empty, which comes before every key, without one. */
+  static String after(String operation, String token) {
+    String key = Page.keyIn(operation, token);
+    if (!key.isEmpty() && !KEY.matcher(key).matches()) {
+      throw Errors.invalidNextToken(token);
+    }
+    return key;
   }
 
   /** All activities that a request names, those behind a key. */

@@ -103,7 +103,9 @@ public final class CreateAutoScalingGroup
             NewAttachments.of(request),
             behavior(request),
             TreePMap.empty(),
-            Work.NONE.because(Causes.created(tx.now(), capacity.desired())),
+            capacity.desired() == 0
+                ? Work.NONE
+                : Work.NONE.because(Causes.created(tx.now(), capacity.desired())),
             TreePMap.empty());
     tx.put(group);
     return new NoResult();

@@ -68,7 +68,10 @@ final class Rules {
       if (!TerminationPolicies.isValid(policy)) {
         throw Errors.invalidTerminationPolicy(policy);
       }
-      if (policy.equals(TerminationPolicies.DEFAULT) && i < policies.size() - 1) {
+      boolean last =
+          policies.subList(i, policies.size()).stream()
+              .allMatch(TerminationPolicies.DEFAULT::equals);
+      if (policy.equals(TerminationPolicies.DEFAULT) && !last) {
         throw Errors.defaultPolicyNotLast();
       }
       if (TerminationPolicies.isFunctionArn(policy) && i > 0) {

@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
@@ -31,6 +32,10 @@ public final class TerminateInstanceInAutoScalingGroup
     Instance instance = group.instance(id).orElseThrow();
     if (instance.lifecycle().isTransitional()) {
       throw Errors.activityInProgress(instance.activityId());
+    }
+    if (instance.lifecycle() == Lifecycle.TERMINATING_RETAINED
+        && request.shouldDecrementDesiredCapacity()) {
+      throw Errors.decrementForRetained(id);
     }
     return new Response(
         DescribeScalingActivities.answer(

@@ -1,9 +1,9 @@
 package io.github.autoscalinglocal.companion.ec2;
 
-import io.github.autoscalinglocal.engine.Chance;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Ec2;
 import io.github.autoscalinglocal.model.Ec2.Template;
 import io.github.autoscalinglocal.model.Options.References;

@@ -1,6 +1,8 @@
-package io.github.autoscalinglocal.engine;
+package io.github.autoscalinglocal.model;
 
-/** The one door for chance: SplitMix64, whose whole state is one number in the {@link World}. */
+import java.util.UUID;
+
+/** The one door for chance: SplitMix64, whose whole state is one number in the world. */
 public final class Chance {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
@@ -16,5 +18,13 @@ public final class Chance {
     long z = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);
+  }
+
+  /** Two numbers as a version 4 UUID (RFC 9562), in lower case. */
+  public static String uuid(long high, long low) {
+    return new UUID(
+            (high & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
+            (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L)
+        .toString();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.autoscalinglocal.wire;
+package io.github.autoscalinglocal.shape;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Moments as they stand on the wire: ISO 8601 in UTC. */
-final class Timestamps {
+public final class Timestamps {
   private static final DateTimeFormatter READ =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
@@ -36,7 +36,7 @@ final class Timestamps {
   private Timestamps() {}
 
   /** With {@code Z}, an offset or no zone, which means UTC; with or without a fraction. */
-  static Optional<Instant> parse(String text) {
+  public static Optional<Instant> parse(String text) {
     try {
       TemporalAccessor parsed = READ.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
       return bounded(
@@ -49,7 +49,7 @@ final class Timestamps {
   }
 
   /** Seconds since 1970, as the JSON protocols write a moment; kept to the millisecond. */
-  static Optional<Instant> ofEpochSeconds(double seconds) {
+  public static Optional<Instant> ofEpochSeconds(double seconds) {
     return bounded(Instant.ofEpochMilli(Math.round(seconds * 1000)));
   }
 
@@ -57,11 +57,11 @@ final class Timestamps {
     return moment.isBefore(FIRST) || moment.isAfter(LAST) ? Optional.empty() : Optional.of(moment);
   }
 
-  static String milliseconds(Instant moment) {
+  public static String milliseconds(Instant moment) {
     return MILLISECONDS.format(moment);
   }
 
-  static String wholeSeconds(Instant moment) {
+  public static String wholeSeconds(Instant moment) {
     return SECONDS.format(moment);
   }
 }

@@ -1,0 +1,73 @@
+package io.github.autoscalinglocal.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The results, as tables in Markdown. */
+final class Report {
+  private final List<String> measurements = new ArrayList<>();
+  private final List<String> goals = new ArrayList<>();
+
+  void add(String measurement, String unit, Figure figure) {
+    add(measurement, unit, figure, "", "");
+  }
+
+  /** Adds a throughput, with how long a request took. */
+  void add(String measurement, List<Load> rounds) {
+    add(
+        measurement,
+        "requests/s",
+        Figure.of(rounds.stream().map(Load::perSecond).toList()),
+        Figure.text(Figure.of(rounds.stream().map(Load::p50Micros).toList()).median()),
+        Figure.text(Figure.of(rounds.stream().map(Load::p99Micros).toList()).median()));
+  }
+
+  private void add(String measurement, String unit, Figure figure, String p50, String p99) {
+    measurements.add(
+        row(
+            measurement,
+            unit,
+            Figure.text(figure.median()),
+            Figure.text(figure.min()),
+            Figure.text(figure.max()),
+            p50,
+            p99));
+  }
+
+  void goalAtLeast(String what, Figure ratio, double goal) {
+    goal(what, ratio, "at least " + goal, ratio.median() >= goal);
+  }
+
+  void goalAtMost(String what, Figure ratio, double goal) {
+    goal(what, ratio, "at most " + goal, ratio.median() <= goal);
+  }
+
+  private void goal(String what, Figure ratio, String goal, boolean met) {
+    goals.add(
+        row(
+            what,
+            Figure.text(ratio.median()),
+            Figure.text(ratio.min()),
+            Figure.text(ratio.max()),
+            goal,
+            met ? "met" : "MISSED"));
+  }
+
+  String markdown() {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("Measurement", "Unit", "Median", "Min", "Max", "p50 µs", "p99 µs"));
+    lines.add("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
+    lines.addAll(measurements);
+    if (!goals.isEmpty()) {
+      lines.add("");
+      lines.add(row("Ratio", "Median", "Min", "Max", "Goal", ""));
+      lines.add("| --- | ---: | ---: | ---: | --- | --- |");
+      lines.addAll(goals);
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.autoscalinglocal.bench;
+
+import io.github.autoscalinglocal.bench.Operation.Caller;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Requests a second, on sixteen connections and on one: of an emulator that has nothing but the
+ * groups in use, of one with 1,000 groups besides, and of bare Undertow with a constant of the size
+ * of a described group. They run side by side and bear the load in turn, round by round.
+ */
+final class Throughput {
+  private static final int ROUNDS = 9;
+  private static final Duration ROUND = Duration.ofMillis(400);
+  private static final Duration WARM_UP_ROUND = Duration.ofSeconds(1);
+  private static final int MOST_WARM_UP_ROUNDS = 15;
+  private static final int[] CONNECTIONS = {16, 1};
+  private static final int CROWD = 1_000;
+  private static final int CROWD_GROUP_SIZE = 10;
+  private static final String[] SETTINGS = {"--max-groups=2000", "--max-instances=100000"};
+
+  private final Report report;
+  private final Server alone;
+  private final Server crowded;
+  private final Server constant;
+
+  private Throughput(Report report, Server alone, Server crowded, Server constant) {
+    this.report = report;
+    this.alone = alone;
+    this.crowded = crowded;
+    this.constant = constant;
+  }
+
+  static void measure(Report report, List<Operation> operations)
+      throws IOException, InterruptedException {
+    try (Server alone = Server.emulator(SETTINGS);
+        Server crowded = Server.emulator(SETTINGS);
+        Server constant = Server.constant(lengthOfDescribedGroup(alone))) {
+      report.add("building 1,000 groups of ten", "s", build(crowded));
+      Throughput throughput = new Throughput(report, alone, crowded, constant);
+      for (Operation operation : operations) {
+        for (int connections : CONNECTIONS) {
+          throughput.measure(operation, connections);
+        }
+      }
+    }
+  }
+
+  private static int lengthOfDescribedGroup(Server server) throws IOException {
+    try (Connection connection = server.connect()) {
+      Operation.DESCRIBE.prepare(connection, 1);
+      connection.call(Operation.DESCRIBE.caller(0).next(connection));
+      int length = connection.body().length();
+      Operation.DESCRIBE.clear(connection, 1);
+      return length;
+    }
+  }
+
+  private static Figure build(Server server) throws IOException {
+    try (Connection connection = server.connect()) {
+      long start = System.nanoTime();
+      for (int number = 0; number < CROWD; number++) {
+        connection.call(Calls.create("crowd-" + number, CROWD_GROUP_SIZE));
+      }
+      return Figure.of(List.of((System.nanoTime() - start) / 1e9));
+    }
+  }
+
+  private void measure(Operation operation, int connections)
+      throws IOException, InterruptedException {
+    for (Server emulator : List.of(alone, crowded)) {
+      try (Connection connection = emulator.connect()) {
+        operation.prepare(connection, connections);
+      }
+    }
+    Contender without = new Contender(alone, operation, connections);
+    Contender with = new Contender(crowded, operation, connections);
+    Contender bare = new Contender(constant, operation, connections);
+    boolean comparable = operation == Operation.DESCRIBE;
+    takeTurns(comparable ? List.of(without, with, bare) : List.of(without, with));
+    for (Server emulator : List.of(alone, crowded)) {
+      try (Connection connection = emulator.connect()) {
+        operation.clear(connection, connections);
+      }
+    }
+    String on = connections == 1 ? " on one connection" : " on " + connections + " connections";
+    String what = operation.title() + on;
+    report.add(what, without.rounds);
+    report.add(what + ", 1,000 other groups", with.rounds);
+    report.goalAtMost(
+        what + ": time with : without 1,000 other groups",
+        Figure.ratio(without.rates(), with.rates()),
+        1.5);
+    if (comparable) {
+      report.add("constant of the same size" + on, bare.rounds);
+    }
+    if (comparable && connections > 1) {
+      report.goalAtLeast(
+          what + ": throughput : that of the constant",
+          Figure.ratio(without.rates(), bare.rates()),
+          0.6);
+    }
+  }
+
+  private static void takeTurns(List<Contender> contenders)
+      throws IOException, InterruptedException {
+    for (Contender contender : contenders) {
+      contender.warmUp();
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Contender contender : contenders) {
+        contender.rounds.add(contender.bear(ROUND));
+      }
+    }
+  }
+
+  /** A server under load, and what it bore in each round. */
+  private static final class Contender {
+    private final Server server;
+    private final List<Caller> callers;
+    private final List<Load> rounds = new ArrayList<>();
+
+    Contender(Server server, Operation operation, int connections) {
+      this.server = server;
+      this.callers = IntStream.range(0, connections).mapToObj(operation::caller).toList();
+    }
+
+    /** Until two rounds in a row are no faster than one before: the compiler is done. */
+    void warmUp() throws IOException, InterruptedException {
+      double best = 0;
+      int slower = 0;
+      for (int round = 0; round < MOST_WARM_UP_ROUNDS && slower < 2; round++) {
+        double rate = bear(WARM_UP_ROUND).perSecond();
+        slower = rate > best ? 0 : slower + 1;
+        best = Math.max(best, rate);
+      }
+    }
+
+    Load bear(Duration time) throws IOException, InterruptedException {
+      return Load.on(server, callers, time);
+    }
+
+    List<Double> rates() {
+      return rounds.stream().map(Load::perSecond).toList();
+    }
+  }
+}
