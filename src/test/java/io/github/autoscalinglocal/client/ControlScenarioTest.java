@@ -77,6 +77,10 @@ class ControlScenarioTest {
 
     assertThat(sandbox.group("g").desiredCapacity()).isEqualTo(1);
     assertThat(sandbox.ids("g")).isEqualTo(guarded);
+    JsonNode decision = control.get("/_local/decisions?limit=1").body().at("/decisions/0");
+    assertThat(decision.path("count").asInt()).isEqualTo(4);
+    assertThat(Control.victims(decision)).hasSize(2).doesNotContainAnyElementsOf(guarded);
+    assertThat(Control.elements(decision.path("excluded"))).hasSize(3);
     List<Activity> cancelled =
         sandbox.activities("g").stream()
             .filter(each -> each.statusCode() == ScalingActivityStatusCode.CANCELLED)

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AlreadyExistsException;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
+import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingGroupsResponse;
 import software.amazon.awssdk.services.autoscaling.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.autoscaling.model.LimitExceededException;
@@ -245,16 +246,13 @@ class FaultsTest {
 
   @Test
   void theRequestIdIsThatOfTheHeaderWhetherItWorksOrNot() {
-    var refused =
-        refusal(AutoScalingException.class, () -> sandbox.setDesired("nowhere", 1))
-            .awsErrorDetails()
-            .sdkHttpResponse();
-    var answered = client.describeAutoScalingGroups();
+    AutoScalingException refused =
+        refusal(AutoScalingException.class, () -> sandbox.setDesired("nowhere", 1));
+    DescribeAutoScalingGroupsResponse answered = client.describeAutoScalingGroups();
 
-    assertThat(
-            refusal(AutoScalingException.class, () -> sandbox.setDesired("nowhere", 1)).requestId())
-        .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    assertThat(refused.firstMatchingHeader("x-amzn-RequestId")).isPresent();
+    assertThat(refused.requestId()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    assertThat(refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amzn-RequestId"))
+        .contains(refused.requestId());
     assertThat(answered.sdkHttpResponse().firstMatchingHeader("x-amzn-RequestId"))
         .contains(answered.responseMetadata().requestId());
   }
