@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.http;
 import io.github.autoscalinglocal.error.ErrorCode;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.io.Receiver;
 import io.undertow.io.Receiver.RequestToLargeException;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
@@ -10,6 +11,7 @@ import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -100,12 +102,24 @@ public final class Listener implements AutoCloseable {
       send(exchange, site.refuse(ErrorCode.AccessDenied, refusal.get()));
       return;
     }
-    exchange.getRequestReceiver().setMaxBufferSize(maxBody);
-    exchange
-        .getRequestReceiver()
-        .receiveFullBytes(
-            (whole, body) -> take(whole, site, request(whole, headers, body)),
-            (broken, error) -> refuseBody(broken, site, error));
+    // Received in parts: to receive a body whole, Undertow copies it byte by byte, which takes
+    // longer than to parse the request.
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Receiver receiver = exchange.getRequestReceiver();
+    receiver.setMaxBufferSize(maxBody);
+    receiver.receivePartialBytes(
+        (received, part, isLast) -> {
+          if (received.isResponseStarted()) {
+            return; // refused already
+          }
+          body.writeBytes(part);
+          if (body.size() > maxBody) {
+            refuseBody(received, site, new RequestToLargeException());
+          } else if (isLast) {
+            take(received, site, request(received, headers, body.toByteArray()));
+          }
+        },
+        (broken, error) -> refuseBody(broken, site, error));
   }
 
   private Site site(String path) {

@@ -25,7 +25,6 @@ public final class QueryTree {
   static final int MAX_DEPTH = 32;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final Pattern DOT = Pattern.compile("\\.");
   private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
 
   /** By value, for digits without leading zeros of any count. */
@@ -52,7 +51,7 @@ public final class QueryTree {
   }
 
   private static void grow(Branch root, String name, String value) {
-    String[] parts = DOT.split(name, MAX_DEPTH + 1);
+    String[] parts = name.split("\\.", MAX_DEPTH + 1);
     if (parts.length > MAX_DEPTH) {
       throw Errors.parameterTooDeep(MAX_DEPTH);
     }

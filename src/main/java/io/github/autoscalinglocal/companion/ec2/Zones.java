@@ -2,8 +2,6 @@ package io.github.autoscalinglocal.companion.ec2;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -13,10 +11,6 @@ import java.util.stream.IntStream;
 public final class Zones {
   /** Every region has these. */
   private static final List<String> LETTERS = List.of("a", "b", "c");
-
-  private static final Pattern REGION = Pattern.compile("([a-z]{2})-((?:[a-z]+-)*)([a-z]+)-(\\d)");
-  private static final Pattern DIRECTIONS =
-      Pattern.compile("north|south|east|west|central|gov|iso[a-z]?");
 
   private Zones() {}
 
@@ -54,15 +48,18 @@ public final class Zones {
 
   /** {@code use1} for {@code us-east-1}, {@code apse2} for {@code ap-southeast-2}. */
   private static String code(String region) {
-    Matcher matcher = REGION.matcher(region);
-    if (!matcher.matches()) {
-      return region;
+    String[] words = region.split("-", -1);
+    StringBuilder code = new StringBuilder(words[0]);
+    for (int i = 1; i < words.length; i++) {
+      code.append(initial(words[i]));
+      if (words[i].startsWith("north") || words[i].startsWith("south")) {
+        code.append(initial(words[i].substring("north".length())));
+      }
     }
-    StringBuilder code = new StringBuilder(matcher.group(1));
-    Matcher direction = DIRECTIONS.matcher(matcher.group(2) + matcher.group(3));
-    while (direction.find()) {
-      code.append(direction.group().charAt(0));
-    }
-    return code.append(matcher.group(4)).toString();
+    return code.toString();
+  }
+
+  private static String initial(String word) {
+    return word.isEmpty() ? "" : word.substring(0, 1);
   }
 }
