@@ -15,6 +15,8 @@ import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.AutoScalin
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.Instance;
 import io.github.autoscalinglocal.api.instance.TerminateInstanceInAutoScalingGroup;
 import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.engine.Event;
+import io.github.autoscalinglocal.engine.OutsideCall;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.engine.Worlds;
@@ -41,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,16 +83,21 @@ public final class Scenario {
   }
 
   public static Scenario with(Options options, Instant start) {
+    return with(
+        options,
+        start,
+        call -> {
+          throw new AssertionError("nobody outside is there to be asked: " + call);
+        });
+  }
+
+  /**
+   * @param outside answers what is asked of other hosts
+   */
+  public static Scenario with(
+      Options options, Instant start, Function<OutsideCall, Event> outside) {
     VirtualClock clock = new VirtualClock(InstantSource.fixed(start), ClockMode.MANUAL, start);
-    Engine engine =
-        new Engine(
-            clock,
-            options,
-            Reconciler::arrange,
-            call -> {
-              throw new AssertionError("nobody outside is there to be asked: " + call);
-            });
-    return new Scenario(engine, SCOPE);
+    return new Scenario(new Engine(clock, options, Reconciler::arrange, outside), SCOPE);
   }
 
   /** Launches and terminations take the time that they take in reality. */

@@ -1,0 +1,223 @@
+package io.github.autoscalinglocal.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.autoscalinglocal.Scenario;
+import io.github.autoscalinglocal.engine.Event;
+import io.github.autoscalinglocal.engine.OutsideCall;
+import io.github.autoscalinglocal.engine.World;
+import io.github.autoscalinglocal.error.ApiException;
+import io.github.autoscalinglocal.fleet.CustomPolicy;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Options;
+import io.github.autoscalinglocal.model.Region;
+import io.github.autoscalinglocal.model.Scope;
+import io.github.autoscalinglocal.model.Timings;
+import io.github.autoscalinglocal.termination.FunctionAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random calls and random strides of time, and what must hold after each. One seed alone: {@code
+ * mvn test -Dtest=ChaosTest -Dchaos.seed=17}.
+ */
+class ChaosTest {
+  private static final int SEEDS = 150;
+  private static final int STEPS = 250;
+  private static final List<String> NEITHER_HEALTH_NOR_PROTECTION =
+      List.of("SetInstanceProtection", "SetInstanceHealth");
+
+  static final java.util.TreeMap<String, Integer> STATS = new java.util.TreeMap<>();
+
+  @org.junit.jupiter.api.AfterAll
+  static void stats() {
+    STATS.forEach((k, v) -> System.out.println("STAT " + v + " " + k));
+  }
+
+  static LongStream seeds() {
+    Long only = Long.getLong("chaos.seed");
+    return only == null ? LongStream.range(0, SEEDS) : LongStream.of(only);
+  }
+
+  static LongStream someSeeds() {
+    return seeds().limit(10);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whateverHappensTheInvariantsHold(long seed) {
+    run(seed, true);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("someSeeds")
+  void theSameSeedGivesTheSameHistory(long seed) {
+    assertThat(run(seed, false).toString()).isEqualTo(run(seed, false).toString());
+  }
+
+  private static World run(long seed, boolean functions) {
+    Run run = new Run(seed, functions);
+    for (int step = 1; step <= STEPS; step++) {
+      try {
+        run.step();
+      } catch (RuntimeException | AssertionError broken) {
+        throw new AssertionError(
+            "step %d of seed %d (mvn test -Dtest=ChaosTest -Dchaos.seed=%d), %s: %s"
+                .formatted(step, seed, seed, run.last, broken.getMessage()),
+            broken);
+      }
+    }
+    run.world
+        .regions()
+        .values()
+        .forEach(
+            r -> {
+              STATS.merge("~groups", r.groups().size(), Integer::sum);
+              STATS.merge("~instances", r.groupOfInstance().size(), Integer::sum);
+              STATS.merge("~decisions", r.history().decisions().size(), Integer::sum);
+              r.history()
+                  .activities()
+                  .values()
+                  .forEach(
+                      a ->
+                          STATS.merge(
+                              "~activity "
+                                  + a.status().code()
+                                  + " "
+                                  + a.description()
+                                      .replaceAll("i-\\w+", "")
+                                      .replaceAll("[0-9]+", "#"),
+                              1,
+                              Integer::sum));
+              r.history()
+                  .decisions()
+                  .values()
+                  .forEach(
+                      d -> {
+                        d.victims()
+                            .forEach(v -> STATS.merge("~by " + v.decidedBy(), 1, Integer::sum));
+                        d.excluded()
+                            .forEach(v -> STATS.merge("~ex " + v.reason(), 1, Integer::sum));
+                      });
+            });
+    return run.world;
+  }
+
+  /** One emulator, seen by three callers. */
+  private static final class Run {
+    private final Monkey monkey;
+    private final Invariants invariants = new Invariants();
+    private final List<Scenario> callers;
+    private World world;
+    private String last = "";
+
+    Run(long seed, boolean functions) {
+      monkey = new Monkey(seed, functions);
+      Timings timings = seed % 2 == 0 ? Timings.INSTANT : Timings.REALISTIC;
+      Options.Limits limits = seed % 3 == 0 ? new Options.Limits(3, 2, 12) : Options.Limits.DEFAULT;
+      Options.References references =
+          seed % 10 == 9 ? Options.References.STRICT : Options.References.LENIENT;
+      Options options =
+          new Options(
+              timings,
+              references,
+              Options.TieBreaking.RANDOM,
+              limits,
+              seed,
+              functions && seed % 4 < 2,
+              Options.DEFAULT.market());
+      Scenario aws = Scenario.with(options, Scenario.START, Run::answer);
+      callers =
+          List.of(aws, aws.as("123456789012", "eu-west-1"), aws.as("999999999999", "us-east-1"));
+      world = aws.world();
+    }
+
+    /** A function that names everybody that it is told of, or now and then nobody. */
+    private static Event answer(OutsideCall call) {
+      CustomPolicy.Question question = (CustomPolicy.Question) call;
+      return question.answered(
+          question.number() % 3 == 0
+              ? FunctionAnswer.none("it was told to fail")
+              : FunctionAnswer.of(
+                  question.request().instances().stream().map(Instance::id).toList()));
+    }
+
+    void step() {
+      if (monkey.oneIn(4)) {
+        pass();
+      } else {
+        call(monkey.below(callers.size()));
+      }
+      if (monkey.oneIn(25)) {
+        last = "once settled";
+        callers.get(0).settle();
+        look();
+        invariants.checkSettled(world);
+      }
+    }
+
+    /** Looks at the world as it is now. */
+    private void look() {
+      World before = world;
+      world = callers.get(0).world();
+      invariants.check(before, world, callers.get(0).now());
+    }
+
+    private void pass() {
+      Duration time =
+          switch (monkey.below(8)) {
+            case 0 -> Duration.ofDays(monkey.below(4));
+            case 1, 2 -> Duration.ofMinutes(monkey.below(120));
+            default -> Duration.ofMillis(monkey.below(60_000));
+          };
+      last = "after " + time;
+      World before = world;
+      callers.get(0).advance(time);
+      look();
+      invariants.checkProtection(before, world);
+    }
+
+    private void call(int number) {
+      World before = world;
+      Scenario caller = callers.get(number);
+      Monkey.Call call = monkey.next(caller.region());
+      last = call.toString();
+      boolean refused = false;
+      String text = "ok";
+      try {
+        caller.call(call.action(), call.parameters().toArray(String[]::new));
+      } catch (ApiException refusal) {
+        refused = true;
+        text =
+            refusal
+                .text()
+                .replaceAll("[0-9]+", "#")
+                .replaceAll("'[^']*'", "Q")
+                .replaceAll("(i|subnet|lt)-\\w+", "ID")
+                .replaceAll("[0-9a-f#]{8}-[-0-9a-f#]+", "UUID");
+        text = text.substring(0, Math.min(90, text.length()));
+        assertThat(refusal.code().status()).isEqualTo(400);
+        assertThat(refusal.text()).isNotBlank();
+      }
+      look();
+      if (refused || call.action().startsWith("Describe")) {
+        assertThat(world.equals(before)).as("nothing has changed").isTrue();
+      }
+      STATS.merge(call.action() + " " + text, 1, Integer::sum);
+      Scope own = caller.region().scope();
+      for (Region region : before.regions().values()) {
+        if (!region.scope().equals(own)) {
+          assertThat(world.region(region.scope()).equals(region))
+              .as("nothing has changed for %s", region.scope())
+              .isTrue();
+        }
+      }
+      if (!NEITHER_HEALTH_NOR_PROTECTION.contains(call.action())) {
+        invariants.checkProtection(before, world);
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.autoscalinglocal.scenario;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.autoscalinglocal.engine.World;
+import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.Explanation;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.History;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
+import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.Region;
+import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.termination.TerminationPolicies;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What must hold whatever has happened. */
+final class Invariants {
+  /** Every activity that has ended, as it was then. */
+  private final SortedMap<Long, Activity> ended = new TreeMap<>();
+
+  /** What holds at any moment, and of any step from one moment to another. */
+  void check(World before, World after, Instant now) {
+    assertThat(after.agenda().keySet().stream().map(World.Due::at).limit(1))
+        .as("the agenda has nothing that is due")
+        .allMatch(due -> due.isAfter(now));
+    for (Region region : after.regions().values()) {
+      Region old = before.region(region.scope());
+      if (!region.equals(old)) {
+        region.groups().values().forEach(group -> checkGroup(region, group, now));
+        checkIndex(region);
+        checkActivities(region, old);
+        checkDecisions(region, old);
+      }
+    }
+  }
+
+  private static void checkGroup(Region region, Group group, Instant now) {
+    int desired = group.capacity().desired();
+    assertThat(desired)
+        .as("the desired capacity of %s", group.name())
+        .isBetween(group.capacity().min(), group.capacity().max());
+    assertThat(group.placement().zones()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(group.scaleIn().terminationPolicies()).isNotEmpty();
+    assertThat(group.work().reconcileAt()).isNotEqualTo(Optional.of(now));
+    if (group.launchSource() instanceof OfLaunchConfiguration source) {
+      assertThat(region.launchConfigurations()).containsKey(source.name());
+    }
+    for (Instance instance : group.instances().values()) {
+      assertThat(instance.zone()).startsWith(region.scope().region());
+      assertThat(instance.lifecycle()).isNotIn(Lifecycle.TERMINATED, Lifecycle.DETACHED);
+    }
+  }
+
+  private static void checkIndex(Region region) {
+    Map<String, String> members = new TreeMap<>();
+    for (Group group : region.groups().values()) {
+      for (String id : group.instances().keySet()) {
+        assertThat(members.put(id, group.name())).as("the other group of %s", id).isNull();
+      }
+    }
+    assertThat(region.groupOfInstance()).isEqualTo(members);
+  }
+
+  private void checkActivities(Region region, Region old) {
+    History history = region.history();
+    Set<Long> owned = new TreeSet<>();
+    for (Group group : region.groups().values()) {
+      for (Instance instance : group.instances().values()) {
+        if (instance.lifecycle().isTransitional()) {
+          Activity activity = history.activity(instance.activityId()).orElseThrow();
+          assertThat(activity.group()).isEqualTo(group.ref());
+          assertThat(owned.add(activity.sequence())).as("one instance an activity").isTrue();
+        }
+      }
+    }
+    assertThat(owned)
+        .as("activities in progress are those of instances between two states")
+        .isEqualTo(history.inProgress());
+    assertThat(history.inProgress()).noneMatch(each -> history.activities().get(each).ended());
+    for (long sequence : old.history().inProgress()) {
+      Activity was = old.history().activities().get(sequence);
+      Activity is = history.activities().get(sequence);
+      assertThat(is.status().progress()).isGreaterThanOrEqualTo(was.status().progress());
+      assertThat(is.startTime()).isEqualTo(was.startTime());
+      assertThat(is.cause()).isEqualTo(was.cause());
+      if (is.ended()) {
+        checkEnded(is);
+      }
+    }
+    long last = old.history().activities().isEmpty() ? 0 : old.history().activities().lastKey();
+    for (Activity activity : history.activities().tailMap(last, false).values()) {
+      assertThat(history.byId()).containsEntry(activity.id(), activity.sequence());
+      assertThat(history.ofGroup().get(activity.group().name())).contains(activity.sequence());
+      if (activity.ended()) {
+        checkEnded(activity);
+      }
+    }
+  }
+
+  private void checkEnded(Activity activity) {
+    ended.put(activity.sequence(), activity);
+    assertThat(activity.status().progress()).isEqualTo(100);
+    Instant end = activity.endTime().orElseThrow();
+    assertThat(end).isAfter(activity.startTime().minusSeconds(1));
+    assertThat(end).as("the end is cut to seconds").isEqualTo(end.truncatedTo(SECONDS));
+  }
+
+  private static void checkDecisions(Region region, Region old) {
+    var known = old.history().decisions();
+    var decisions =
+        known.isEmpty()
+            ? region.history().decisions()
+            : region.history().decisions().tailMap(known.lastKey(), false);
+    for (Explanation decision : decisions.values()) {
+      Set<String> victims =
+          decision.victims().stream()
+              .map(Explanation.Victim::instanceId)
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(victims).hasSameSizeAs(decision.victims());
+      assertThat(decision.excluded())
+          .extracting(Explanation.Excluded::instanceId)
+          .noneMatch(victims::contains);
+    }
+  }
+
+  /**
+   * What holds of a step that changed nobody's protection or health: no healthy protected instance
+   * was chosen.
+   */
+  void checkProtection(World before, World after) {
+    for (Region region : after.regions().values()) {
+      Region old = before.region(region.scope());
+      region.history().decisions().entrySet().stream()
+          .filter(each -> !old.history().decisions().containsKey(each.getKey()))
+          .flatMap(each -> each.getValue().victims().stream())
+          .flatMap(victim -> old.instance(victim.instanceId()).stream())
+          .forEach(
+              victim ->
+                  assertThat(isHeldBack(victim)).as("%s was protected", victim.id()).isFalse());
+    }
+  }
+
+  private static boolean isHeldBack(Instance instance) {
+    return instance.lifecycle() == Lifecycle.IN_SERVICE
+        && instance.protectedFromScaleIn()
+        && instance.health().healthy()
+        && instance.health().deferredTo().isEmpty();
+  }
+
+  /** What holds once nothing is under way any more. */
+  void checkSettled(World world) {
+    for (Region region : world.regions().values()) {
+      assertThat(region.history().inProgress()).as("activities in progress").isEmpty();
+      for (Group group : region.groups().values()) {
+        assertThat(group.work().deleting()).as("%s is being deleted", group.name()).isFalse();
+        checkCapacity(group);
+        checkHealth(group);
+      }
+      SortedMap<Long, Activity> kept = region.history().activities();
+      kept.forEach((sequence, activity) -> assertThat(ended.get(sequence)).isEqualTo(activity));
+    }
+  }
+
+  private static void checkCapacity(Group group) {
+    int surplus = group.actualCapacity() - group.capacity().desired();
+    if (surplus < 0) {
+      assertThat(group.isSuspended(ScalingProcess.Launch) || group.work().shortfallReported())
+          .as("%s lacks %d units for no reason", group.name(), -surplus)
+          .isTrue();
+    }
+    boolean functionFails =
+        TerminationPolicies.isFunctionArn(group.scaleIn().terminationPolicies().get(0))
+            && group.work().shortfallReported();
+    if (surplus > 0 && !functionFails && !group.isSuspended(ScalingProcess.Terminate)) {
+      assertThat(group.counted())
+          .as("%s has %d units too many for no reason", group.name(), surplus)
+          .allMatch(each -> each.protectedFromScaleIn() || each.units() > surplus);
+    }
+  }
+
+  private static void checkHealth(Group group) {
+    if (!group.isSuspended(ScalingProcess.Terminate)
+        && !group.isSuspended(ScalingProcess.ReplaceUnhealthy)) {
+      assertThat(group.instances().values())
+          .as("unhealthy instances of %s", group.name())
+          .allMatch(each -> each.health().healthy());
+    }
+  }
+}

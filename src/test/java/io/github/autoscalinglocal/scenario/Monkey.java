@@ -1,0 +1,309 @@
+package io.github.autoscalinglocal.scenario;
+
+import io.github.autoscalinglocal.model.Region;
+import io.github.autoscalinglocal.model.ScalingProcess;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Makes up calls: most of them possible, many of them not. What it does is a function of its seed
+ * and of the state that it meets.
+ */
+final class Monkey {
+  private static final List<String> GROUPS = List.of("g1", "g2", "g3", "g4");
+  private static final List<String> CONFIGURATIONS = List.of("c1", "c2", "c3");
+  private static final List<String> POLICIES =
+      List.of(
+          "AllocationStrategy",
+          "ClosestToNextInstanceHour",
+          "NewestInstance",
+          "OldestInstance",
+          "OldestLaunchConfiguration",
+          "OldestLaunchTemplate",
+          "Elastigroup:Default",
+          "Nonsense");
+  private static final List<String> STRANGE =
+      List.of("", "-1", "nobody", "a b", "\u0000", "2147483648", "true", "$Latest", "é");
+
+  private final Random random;
+  private final boolean functions;
+  private List<String> parameters = new ArrayList<>();
+
+  /**
+   * @param functions whether groups may have custom termination policies
+   */
+  Monkey(long seed, boolean functions) {
+    this.random = new Random(seed);
+    this.functions = functions;
+  }
+
+  /** A call that was made up. */
+  record Call(String action, List<String> parameters) {}
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  boolean oneIn(int times) {
+    return random.nextInt(times) == 0;
+  }
+
+  private <T> T any(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  /** The next call, by someone who sees this region. */
+  Call next(Region region) {
+    parameters = new ArrayList<>();
+    String action =
+        switch (below(30)) {
+          case 0, 1, 2, 3 -> create(region);
+          case 4, 5, 6, 7 -> update(region);
+          case 8, 9, 10, 11, 12 -> setDesiredCapacity();
+          case 13, 14, 15 -> terminate(region);
+          case 16, 17 -> protect(region);
+          case 18, 19 -> setHealth(region);
+          case 20 -> processes("SuspendProcesses");
+          case 21, 22 -> processes("ResumeProcesses");
+          case 23 -> delete();
+          case 24 -> createLaunchConfiguration(region);
+          case 25 -> deleteLaunchConfiguration();
+          default -> describe(region);
+        };
+    if (oneIn(12) && !parameters.isEmpty()) {
+      spoil();
+    }
+    return new Call(action, List.copyOf(parameters));
+  }
+
+  /** Puts something strange in the place of a value, or leaves it out. */
+  private void spoil() {
+    int victim = below(parameters.size());
+    String name = parameters.get(victim).substring(0, parameters.get(victim).indexOf('='));
+    if (oneIn(3)) {
+      parameters.remove(victim);
+    } else {
+      parameters.set(victim, name + "=" + any(STRANGE));
+    }
+  }
+
+  private void add(String name, Object value) {
+    parameters.add(name + "=" + value);
+  }
+
+  private void maybe(int oneIn, String name, Supplier<Object> value) {
+    if (oneIn(oneIn)) {
+      add(name, value.get());
+    }
+  }
+
+  private String create(Region region) {
+    add("AutoScalingGroupName", any(GROUPS));
+    int min = below(4);
+    int max = min + below(8);
+    add("MinSize", min);
+    add("MaxSize", max);
+    maybe(2, "DesiredCapacity", () -> min + below(max - min + 2));
+    launchSource();
+    maybe(20, "InstanceId", () -> instance(region));
+    place(region);
+    definition();
+    maybe(3, "Tags.member.1.Key", () -> oneIn(9) ? "aws:x" : "team");
+    return "CreateAutoScalingGroup";
+  }
+
+  private String update(Region region) {
+    add("AutoScalingGroupName", any(GROUPS));
+    maybe(3, "MinSize", () -> below(5));
+    maybe(3, "MaxSize", () -> below(10));
+    maybe(3, "DesiredCapacity", () -> below(9));
+    if (oneIn(3)) {
+      launchSource();
+    }
+    if (oneIn(4)) {
+      place(region);
+    }
+    definition();
+    return "UpdateAutoScalingGroup";
+  }
+
+  private void launchSource() {
+    switch (below(4)) {
+      case 0 -> add("LaunchConfigurationName", any(CONFIGURATIONS));
+      case 1 -> mixedInstances();
+      default -> template("LaunchTemplate.");
+    }
+  }
+
+  private void template(String prefix) {
+    add(prefix + (oneIn(4) ? "LaunchTemplateId" : "LaunchTemplateName"), oneIn(2) ? "lt-1" : "web");
+    maybe(2, prefix + "Version", () -> any(List.of("1", "2", "3", "$Latest", "$Default")));
+  }
+
+  private void mixedInstances() {
+    String policy = "MixedInstancesPolicy.";
+    template(policy + "LaunchTemplate.LaunchTemplateSpecification.");
+    boolean weights = oneIn(2);
+    int types = below(4);
+    for (int i = 1; i <= types; i++) {
+      String override = policy + "LaunchTemplate.Overrides.member." + i + ".";
+      add(override + "InstanceType", any(List.of("m5.large", "c5.large", "r5.large", "x.y")));
+      if (weights) {
+        add(override + "WeightedCapacity", 1 + below(4));
+      }
+    }
+    String distribution = policy + "InstancesDistribution.";
+    maybe(2, distribution + "OnDemandBaseCapacity", () -> below(4));
+    maybe(2, distribution + "OnDemandPercentageAboveBaseCapacity", () -> below(103));
+    maybe(
+        2,
+        distribution + "SpotAllocationStrategy",
+        () ->
+            any(
+                List.of(
+                    "lowest-price",
+                    "capacity-optimized",
+                    "capacity-optimized-prioritized",
+                    "price-capacity-optimized")));
+    maybe(6, distribution + "SpotInstancePools", () -> below(5));
+  }
+
+  private void place(Region region) {
+    String name = region.scope().region();
+    if (!oneIn(4)) {
+      List<String> zones = new ArrayList<>();
+      for (String letter : List.of("a", "b", "c", "d")) {
+        if (oneIn(2)) {
+          zones.add(name + letter);
+        }
+      }
+      add("AvailabilityZones[]", String.join(",", zones));
+    }
+    maybe(3, "VPCZoneIdentifier", () -> "subnet-" + below(6) + ",subnet-" + below(6));
+  }
+
+  private void definition() {
+    maybe(2, "TerminationPolicies[]", this::policies);
+    maybe(3, "NewInstancesProtectedFromScaleIn", () -> oneIn(2));
+    maybe(4, "HealthCheckGracePeriod", () -> below(90));
+    maybe(4, "DefaultCooldown", () -> below(400));
+    maybe(8, "DeletionProtection", () -> any(List.of("none", "none", "prevent-force-deletion")));
+    maybe(9, "MaxInstanceLifetime", () -> any(List.of(0, 86_400, 1)));
+  }
+
+  private String policies() {
+    List<String> list = new ArrayList<>();
+    if (functions && oneIn(4)) {
+      list.add("arn:aws:lambda:us-east-1:123456789012:function:choose");
+    }
+    for (int i = below(3); i > 0; i--) {
+      list.add(any(POLICIES));
+    }
+    if (oneIn(3)) {
+      list.add("Default");
+    }
+    return String.join(",", list);
+  }
+
+  private String setDesiredCapacity() {
+    add("AutoScalingGroupName", any(GROUPS));
+    add("DesiredCapacity", below(10));
+    maybe(4, "HonorCooldown", () -> oneIn(2));
+    return "SetDesiredCapacity";
+  }
+
+  private String terminate(Region region) {
+    add("InstanceId", instance(region));
+    add("ShouldDecrementDesiredCapacity", oneIn(2));
+    return "TerminateInstanceInAutoScalingGroup";
+  }
+
+  private String protect(Region region) {
+    String group = any(GROUPS);
+    List<String> ids = new ArrayList<>();
+    Collection<String> members =
+        region.group(group).map(each -> each.instances().keySet()).orElse(null);
+    for (String id : members == null ? List.<String>of() : members) {
+      if (oneIn(2)) {
+        ids.add(id);
+      }
+    }
+    if (oneIn(6) || ids.isEmpty()) {
+      ids.add(instance(region));
+    }
+    add("AutoScalingGroupName", group);
+    add("InstanceIds[]", String.join(",", ids));
+    add("ProtectedFromScaleIn", oneIn(2));
+    return "SetInstanceProtection";
+  }
+
+  private String setHealth(Region region) {
+    add("InstanceId", instance(region));
+    add("HealthStatus", oneIn(3) ? "Healthy" : "Unhealthy");
+    maybe(3, "ShouldRespectGracePeriod", () -> oneIn(2));
+    return "SetInstanceHealth";
+  }
+
+  private String processes(String action) {
+    add("AutoScalingGroupName", any(GROUPS));
+    if (!oneIn(4)) {
+      List<ScalingProcess> all = Arrays.asList(ScalingProcess.values());
+      add("ScalingProcesses[]", any(all) + "," + any(all));
+    }
+    return action;
+  }
+
+  private String delete() {
+    add("AutoScalingGroupName", any(GROUPS));
+    maybe(2, "ForceDelete", () -> oneIn(3));
+    return "DeleteAutoScalingGroup";
+  }
+
+  private String createLaunchConfiguration(Region region) {
+    add("LaunchConfigurationName", any(CONFIGURATIONS));
+    if (oneIn(4)) {
+      add("InstanceId", instance(region));
+    } else {
+      add("ImageId", "ami-" + below(3));
+      add("InstanceType", "m5.large");
+    }
+    maybe(3, "SpotPrice", () -> "0.01");
+    return "CreateLaunchConfiguration";
+  }
+
+  private String deleteLaunchConfiguration() {
+    add("LaunchConfigurationName", any(CONFIGURATIONS));
+    return "DeleteLaunchConfiguration";
+  }
+
+  private String describe(Region region) {
+    maybe(3, "MaxRecords", () -> below(60));
+    maybe(8, "NextToken", () -> any(STRANGE));
+    return switch (below(5)) {
+      case 0 -> {
+        maybe(2, "AutoScalingGroupNames[]", () -> any(GROUPS) + "," + any(GROUPS));
+        yield "DescribeAutoScalingGroups";
+      }
+      case 1 -> {
+        maybe(2, "InstanceIds[]", () -> instance(region));
+        yield "DescribeAutoScalingInstances";
+      }
+      case 2 -> "DescribeLaunchConfigurations";
+      case 3 -> "DescribeAccountLimits";
+      default -> {
+        maybe(2, "AutoScalingGroupName", () -> any(GROUPS));
+        maybe(3, "IncludeDeletedGroups", () -> oneIn(2));
+        yield "DescribeScalingActivities";
+      }
+    };
+  }
+
+  private String instance(Region region) {
+    List<String> known = List.copyOf(region.groupOfInstance().keySet());
+    return known.isEmpty() || oneIn(15) ? "i-0123456789abcdef0" : any(known);
+  }
+}
