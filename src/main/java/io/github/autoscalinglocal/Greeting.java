@@ -1,8 +1,11 @@
 package io.github.autoscalinglocal;
 
 import io.github.autoscalinglocal.engine.time.ClockMode;
+import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.Timings;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** What the server says at its start. */
 final class Greeting {
@@ -45,12 +48,8 @@ final class Greeting {
     if (timings.equals(Timings.REALISTIC)) {
       return "realistic";
     }
-    return "reconcile %s, instance id %s, boot %s, terminate %s, function retry %s"
-        .formatted(
-            timings.reconcile(),
-            timings.instanceId(),
-            timings.boot(),
-            timings.terminate(),
-            timings.functionRetry());
+    return Arrays.stream(Timing.values())
+        .map(timing -> timing.label() + " " + timings.of(timing))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.model.Activity.GroupRef;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.termination.FunctionAnswer;
 import io.github.autoscalinglocal.termination.FunctionRequest;
 import io.github.autoscalinglocal.termination.GroupFacts;
@@ -78,7 +79,7 @@ public final class CustomPolicy {
                           + ". No instance was terminated."));
       terminate(tx);
       if (Facts.of(tx, tx.region().existing(groupName)).surplus() > 0) {
-        Reconciler.arrange(tx, groupName, tx.options().timings().functionRetry());
+        Reconciler.arrange(tx, groupName, tx.options().timings().of(Timing.FUNCTION_RETRY));
       }
     }
 

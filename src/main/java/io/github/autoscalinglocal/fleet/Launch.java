@@ -9,6 +9,7 @@ import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.InstanceHealth;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.model.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class Launch {
     Instance requested = instance.withActivity(activity.id());
     tx.update(region -> region.with(region.existing(groupName), requested));
     tx.schedule(
-        tx.options().timings().instanceId(),
+        tx.options().timings().of(Timing.INSTANCE_ID),
         new InstanceKnown(groupName, instance.id(), activity.id()));
   }
 
@@ -149,7 +150,8 @@ final class Launch {
                         .withDescription(DESCRIPTION + ": " + instanceId)
                         .withStatus(ActivityStatus.PreInService, 30));
             tx.schedule(
-                tx.options().timings().boot(), new Running(groupName, instanceId, activityId));
+                tx.options().timings().of(Timing.BOOT),
+                new Running(groupName, instanceId, activityId));
             return instance.withLifecycle(Lifecycle.PENDING);
           });
     }

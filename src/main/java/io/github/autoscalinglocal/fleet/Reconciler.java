@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.model.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Reconciler {
    * Arranges for a group that was touched to be looked at, once for all that touches it until then.
    */
   public static void arrange(Tx tx, String groupName) {
-    arrange(tx, groupName, tx.options().timings().reconcile());
+    arrange(tx, groupName, tx.options().timings().of(Timing.RECONCILE));
   }
 
   static void arrange(Tx tx, String groupName, Duration after) {

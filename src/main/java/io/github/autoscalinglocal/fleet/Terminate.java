@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.Timing;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ public final class Terminate {
     Instance leaving = instance.withLifecycle(Lifecycle.TERMINATING).withActivity(activity.id());
     tx.update(r -> r.with(r.existing(group.name()), leaving));
     tx.schedule(
-        tx.options().timings().terminate(),
+        tx.options().timings().of(Timing.TERMINATE),
         new Terminated(group.name(), instance.id(), activity.id()));
     return activity;
   }

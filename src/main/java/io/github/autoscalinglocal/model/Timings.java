@@ -1,53 +1,49 @@
 package io.github.autoscalinglocal.model;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/**
- * How long the service and EC2 take over things. Waits that a user asked for, such as cooldowns and
- * hook timeouts, are not among them.
- *
- * @param reconcile from a change of what is wanted to the activity that follows
- * @param instanceId from the start of a launch to the moment the instance is known and shown
- * @param boot from there until the instance runs
- * @param terminate from the start of a termination to its end
- * @param functionRetry until a custom termination function that answered nothing is asked again;
- *     never zero, or it would be asked for ever at one instant
- */
-public record Timings(
-    Duration reconcile,
-    Duration instanceId,
-    Duration boot,
-    Duration terminate,
-    Duration functionRetry) {
+/** How long the service and EC2 take over things. */
+public record Timings(Map<Timing, Duration> durations) {
 
-  /** The names that {@link #with} knows, which are those of the components. */
+  /** The names that {@link #with} knows. */
   public static final List<String> NAMES =
-      List.of("reconcile", "instanceId", "boot", "terminate", "functionRetry");
+      Arrays.stream(Timing.values()).map(Timing::label).toList();
 
   /** A group is settled when the call that changed it returns. */
-  public static final Timings INSTANT =
-      new Timings(
-          Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5));
+  public static final Timings INSTANT = all(Timing::instant);
 
   /** What has been seen of the real service. */
-  public static final Timings REALISTIC =
-      new Timings(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(40),
-          Duration.ofSeconds(5));
+  public static final Timings REALISTIC = all(Timing::realistic);
 
   public Timings {
-    for (Duration each : List.of(reconcile, instanceId, boot, terminate, functionRetry)) {
+    for (Duration each : durations.values()) {
       if (each.isNegative()) {
         throw new IllegalArgumentException("nothing takes less than no time");
       }
     }
-    if (functionRetry.isZero()) {
+    if (Duration.ZERO.equals(durations.get(Timing.FUNCTION_RETRY))) {
       throw new IllegalArgumentException("functionRetry cannot be zero");
     }
+    durations = Collections.unmodifiableMap(new EnumMap<>(durations));
+  }
+
+  private static Timings all(Function<Timing, Duration> value) {
+    Map<Timing, Duration> durations = new EnumMap<>(Timing.class);
+    for (Timing timing : Timing.values()) {
+      durations.put(timing, value.apply(timing));
+    }
+    return new Timings(durations);
+  }
+
+  /** How long that takes. */
+  public Duration of(Timing timing) {
+    return durations.getOrDefault(timing, Duration.ZERO);
   }
 
   /**
@@ -56,15 +52,14 @@ public record Timings(
    * @throws IllegalArgumentException if nothing is called so, or cannot take that long
    */
   public Timings with(String name, Duration value) {
-    return switch (name) {
-      case "reconcile" -> new Timings(value, instanceId, boot, terminate, functionRetry);
-      case "instanceId" -> new Timings(reconcile, value, boot, terminate, functionRetry);
-      case "boot" -> new Timings(reconcile, instanceId, value, terminate, functionRetry);
-      case "terminate" -> new Timings(reconcile, instanceId, boot, value, functionRetry);
-      case "functionRetry" -> new Timings(reconcile, instanceId, boot, terminate, value);
-      default ->
-          throw new IllegalArgumentException(
-              "no timing is called " + name + ": there are " + String.join(", ", NAMES));
-    };
+    Timing timing =
+        Timing.named(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no timing is called " + name + ": there are " + String.join(", ", NAMES)));
+    Map<Timing, Duration> changed = new EnumMap<>(durations);
+    changed.put(timing, value);
+    return new Timings(changed);
   }
 }

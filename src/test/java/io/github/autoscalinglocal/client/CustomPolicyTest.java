@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.autoscalinglocal.AutoScalingLocal;
 import io.github.autoscalinglocal.client.StubFunction.Answer;
 import io.github.autoscalinglocal.client.StubFunction.Invocation;
+import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.Timings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Timeout(30)
 class CustomPolicyTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Duration RETRY = Timings.INSTANT.functionRetry();
+  private static final Duration RETRY = Timings.INSTANT.of(Timing.FUNCTION_RETRY);
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private StubFunction function;
@@ -526,11 +527,11 @@ class CustomPolicyTest {
       slow.setDesired("g", 1);
 
       assertThat(function.invocations()).isEmpty();
-      slow.advance(Timings.REALISTIC.reconcile());
+      slow.advance(Timings.REALISTIC.of(Timing.RECONCILE));
       assertThat(function.invocations()).hasSize(1);
       assertThat(slow.activities("g").get(0).statusCode())
           .isEqualTo(ScalingActivityStatusCode.IN_PROGRESS);
-      slow.advance(Timings.REALISTIC.terminate());
+      slow.advance(Timings.REALISTIC.of(Timing.TERMINATE));
       assertThat(slow.ids("g")).containsExactly(ids.get(1));
       assertThat(function.invocations()).hasSize(1);
     }
