@@ -327,7 +327,18 @@ public final class Scenario {
     plant(
         region -> {
           Group holder = region.existing(group);
-          return region.with(holder, holder.instance(instance).orElseThrow().withLifecycle(to));
+          var it = holder.instance(instance).orElseThrow();
+          return region.with(
+              holder,
+              new io.github.autoscalinglocal.model.Instance(
+                  it.id(),
+                  it.machine(),
+                  it.origin(),
+                  it.launchedAt(),
+                  to,
+                  it.health(),
+                  it.protectedFromScaleIn(),
+                  it.transit()));
         });
   }
 

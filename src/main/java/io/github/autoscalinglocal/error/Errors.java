@@ -536,6 +536,124 @@ public final class Errors {
             + " function");
   }
 
+  /** No text of the service is known. */
+  public static ApiException tooManyHooks(int most) {
+    return new ApiException(
+        LimitExceeded, "You cannot have more than " + most + " lifecycle hooks in a group");
+  }
+
+  public static ApiException hookNotFound(String name) {
+    return new ApiException(ValidationError, "No Lifecycle Hook found with name '" + name + "'");
+  }
+
+  /** No text of the service is known; in the words of its texts about hooks. */
+  public static ApiException lifecycleActionResult() {
+    return new ApiException(
+        ValidationError, "'LifecycleActionResult' must be one of: CONTINUE, ABANDON");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException lifecycleActionUnnamed() {
+    return new ApiException(
+        ValidationError,
+        "'LifecycleActionToken' or 'InstanceId' parameter required to find a lifecycle action");
+  }
+
+  public static ApiException noLifecycleActionOfInstance(String instanceId) {
+    return new ApiException(
+        ValidationError, "No active Lifecycle Action found with instance ID " + instanceId);
+  }
+
+  public static ApiException noLifecycleActionWithToken(String token) {
+    return new ApiException(
+        ValidationError, "No active Lifecycle Action found with token " + token);
+  }
+
+  // Attach, detach, standby.
+
+  public static ApiException groupToAttachToNotFound(String name) {
+    return new ApiException(
+        ValidationError,
+        "AutoScalingGroup name not found - AutoScalingGroup: " + name + " not found");
+  }
+
+  /**
+   * @param move such as {@code detach}
+   */
+  public static ApiException sizesForbid(
+      String group, int min, int max, int desired, String move, int count) {
+    return new ApiException(
+        ValidationError,
+        "AutoScalingGroup "
+            + group
+            + " has min-size="
+            + min
+            + ", max-size="
+            + max
+            + ", and desired-size="
+            + desired
+            + ". To "
+            + move
+            + " "
+            + count
+            + " instance, please update the AutoScalingGroup sizes appropriately.");
+  }
+
+  /**
+   * @param states such as {@code InService or Standby}
+   */
+  public static ApiException instanceNotInState(String id, String states) {
+    return new ApiException(ValidationError, "The instance " + id + " is not in " + states + ".");
+  }
+
+  /**
+   * @param move such as {@code detach}; only that text has been seen
+   */
+  public static ApiException tooManyInstances(String move) {
+    return new ApiException(
+        ValidationError,
+        "List exceeds the maximum number of instances to "
+            + move
+            + ". Please retry your request with fewer instances.");
+  }
+
+  public static ApiException alreadyInGroup(String id, String group) {
+    return new ApiException(
+        ValidationError, "The Instance: " + id + " is already part of AutoScalingGroup:" + group);
+  }
+
+  public static ApiException instanceNotRunning(String id, String state) {
+    return new ApiException(
+        ValidationError,
+        "Instance "
+            + id
+            + " ["
+            + state
+            + "] is not in correct state. Instance(s) must be in 'running' state.");
+  }
+
+  public static ApiException invalidInstanceIds(String id) {
+    return new ApiException(ValidationError, "Invalid Instance ID(s): [" + id + "] specified");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException instanceInOtherZone(String id, String zone) {
+    return new ApiException(
+        ValidationError,
+        "The instance "
+            + id
+            + " is in "
+            + zone
+            + ", which is not an Availability Zone of the AutoScalingGroup.");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException launchSuspended(String group) {
+    return new ApiException(
+        ValidationError,
+        "The Launch process of AutoScalingGroup " + group + " is suspended. Resume it first.");
+  }
+
   // Load balancers.
 
   /** No text of the service is known. */

@@ -63,6 +63,16 @@ final class Activities {
         activity -> activity.ended(status, message, tx.now().truncatedTo(ChronoUnit.SECONDS)));
   }
 
+  /** The activity is over without having come to its end, for a reason. */
+  static void cancel(Tx tx, String activityId, String reason) {
+    change(
+        tx,
+        activityId,
+        activity ->
+            activity.withDescription(activity.description() + ".  Status Reason: " + reason));
+    end(tx, activityId, ActivityStatus.Cancelled, Optional.of(reason));
+  }
+
   static Details where(Instance instance) {
     return new Details(instance.machine().subnetId(), Optional.of(instance.zone()));
   }

@@ -1,8 +1,10 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.model.HealthCause;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sentences of an activity's {@code Cause}, in the service's words: {@code At
@@ -77,11 +79,84 @@ public final class Causes {
     return sentence(at, "instance " + instanceId + " was selected for termination");
   }
 
+  static String unhealthy(Instant at, HealthCause cause) {
+    return sentence(at, "an instance was taken out of service in response to " + cause.text());
+  }
+
+  // Not captured from the service; in the words of the others (scale-in.md U-41).
+
+  static String lifetimeOver(Instant at) {
+    return sentence(
+        at, "an instance was taken out of service in response to the maximum instance lifetime");
+  }
+
+  static String spotAtRisk(Instant at) {
+    return sentence(
+        at,
+        "an instance was taken out of service in response to an EC2 instance rebalance"
+            + " recommendation");
+  }
+
+  static String rebalanced(Instant at) {
+    return sentence(
+        at, "an instance was taken out of service to balance the group's purchase options");
+  }
+
+  /** Not captured; in the words of the others. */
+  static String launchAbandoned(Instant at) {
+    return sentence(
+        at,
+        "an instance was taken out of service in response to an abandoned launch lifecycle action");
+  }
+
   /**
-   * @param response one of the constants of {@link Health}
+   * @param change the change of the desired capacity, or empty if that is kept
    */
-  static String unhealthy(Instant at, String response) {
-    return sentence(at, "an instance was taken out of service in response to " + response);
+  static String detached(Instant at, String instanceId, Optional<Change> change) {
+    return sentence(
+        at, "instance " + instanceId + " was detached in response to a user request" + by(change));
+  }
+
+  static String movedToStandby(Instant at, String instanceId, Optional<Change> change) {
+    return sentence(
+        at,
+        "instance "
+            + instanceId
+            + " was moved to standby in response to a user request"
+            + by(change));
+  }
+
+  static String movedOutOfStandby(Instant at, String instanceId, Change change) {
+    return sentence(
+        at,
+        "instance "
+            + instanceId
+            + " was moved out of standby in response to a user request"
+            + by(Optional.of(change)));
+  }
+
+  /** The service's words, without an article. */
+  static String attached(Instant at, int capacity) {
+    return sentence(
+        at,
+        "an instance was added in response to user request. Keeping the capacity at the new "
+            + capacity);
+  }
+
+  /** How a call changes the desired capacity. */
+  public record Change(int from, int to) {}
+
+  private static String by(Optional<Change> change) {
+    return change
+        .map(
+            each ->
+                (each.to() < each.from()
+                        ? ", shrinking the capacity from "
+                        : ", increasing the capacity from ")
+                    + each.from()
+                    + " to "
+                    + each.to())
+        .orElse("");
   }
 
   public static String terminatedByUser(Instant at, String instanceId) {

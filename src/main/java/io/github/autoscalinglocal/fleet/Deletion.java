@@ -28,8 +28,10 @@ public final class Deletion {
     List<String> cause =
         List.of(Causes.updated(tx.now(), 0, 0, 0, desired), Causes.scaledIn(tx.now(), actual, 0));
     for (Instance instance : group.instances().values()) {
-      if (!instance.lifecycle().isTerminating()) {
-        Terminate.begin(tx, tx.region().existing(group.name()), instance, cause);
+      if (instance.lifecycle().isTerminating()) {
+        Terminate.hurry(tx, group.name(), instance);
+      } else {
+        Terminate.atOnce(tx, tx.region().existing(group.name()), instance, cause);
       }
     }
     finishIfEmpty(tx, tx.region().existing(group.name()));

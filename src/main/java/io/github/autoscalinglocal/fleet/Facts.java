@@ -29,7 +29,7 @@ public final class Facts {
 
   /** The group as it stands, with its own wish and policies. */
   public static GroupFacts of(View view, Group group) {
-    return of(view, group, group.capacity().desired(), group.scaleIn().terminationPolicies());
+    return of(view, group, group.wantedCapacity(), group.scaleIn().terminationPolicies());
   }
 
   /** The group as it stands, as if it wanted something else. */

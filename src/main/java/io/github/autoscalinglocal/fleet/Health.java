@@ -2,20 +2,21 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Ec2Instance.State;
+import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.HealthCause;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.InstanceHealth;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.model.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /** The health of instances, and the replacement of those that lost it. */
 public final class Health {
-  /** What SetInstanceHealth is to a cause sentence. */
-  private static final String USER_HEALTH_CHECK = "a user health-check";
-
   private Health() {}
 
   /**
@@ -34,7 +35,7 @@ public final class Health {
       Tx tx, Group group, Instance instance, boolean respectGracePeriod) {
     Duration grace = respectGracePeriod ? graceLeft(tx.now(), group, instance) : Duration.ZERO;
     if (grace.isZero()) {
-      tx.put(group.with(instance.withHealth(instance.health().unhealthy(USER_HEALTH_CHECK))));
+      tx.put(group.with(instance.withHealth(instance.health().unhealthy(HealthCause.USER))));
       return;
     }
     Instant at = tx.now().plus(grace);
@@ -72,24 +73,98 @@ public final class Health {
     }
   }
 
+  // What others find out.
+
+  /** Something happened to an instance: the next health check will notice. */
+  static void noticeLater(Tx tx, String groupName, String instanceId) {
+    tx.schedule(tx.options().timings().of(Timing.HEALTH_CHECK), new Check(groupName, instanceId));
+  }
+
+  /** Looks at all instances, as after a pause of the health checks. */
+  public static void checkAll(Tx tx, String groupName) {
+    for (String instanceId : tx.region().existing(groupName).instances().keySet()) {
+      check(tx, groupName, instanceId);
+    }
+  }
+
+  /** A health check of one instance. */
+  record Check(String groupName, String instanceId) implements Event {
+    @Override
+    public void fire(Tx tx) {
+      check(tx, groupName, instanceId);
+    }
+  }
+
   /**
-   * Terminates what is unhealthy, protected or not, for a replacement to be launched.
-   *
-   * @return the capacity units that need a replacement
+   * Marks an instance in service unhealthy if a check says so. Only a failed status check and what
+   * load balancers say wait for the grace period to end.
    */
-  static int replaceUnhealthy(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
-    if (!replaces(group)) {
-      return 0;
+  static void check(Tx tx, String groupName, String instanceId) {
+    Optional<Group> found =
+        tx.region().group(groupName).filter(each -> !each.isSuspended(ScalingProcess.HealthCheck));
+    Optional<Instance> checked =
+        found
+            .flatMap(group -> group.instance(instanceId))
+            .filter(each -> each.lifecycle() == Lifecycle.IN_SERVICE && each.health().healthy());
+    if (checked.isEmpty()) {
+      return;
     }
-    int replaced = 0;
-    for (Instance instance : group.instances().values()) {
-      if (instance.lifecycle() == Lifecycle.IN_SERVICE && !instance.health().healthy()) {
-        Terminate.begin(tx, group, instance, List.of(cause(tx.now(), instance.health())));
-        replaced += instance.units();
-      }
+    Group group = found.orElseThrow();
+    Instance instance = checked.get();
+    if (!isRunning(tx, instanceId)) {
+      mark(tx, group, instance, HealthCause.NOT_RUNNING);
+      return;
     }
-    return replaced;
+    Optional<HealthCause> failed = failedCheck(tx, group, instance);
+    if (failed.isEmpty()) {
+      return;
+    }
+    Duration grace = graceLeft(tx.now(), group, instance);
+    if (grace.isZero()) {
+      mark(tx, group, instance, failed.get());
+    } else {
+      tx.schedule(grace, new Check(groupName, instanceId));
+    }
+  }
+
+  private static void mark(Tx tx, Group group, Instance instance, HealthCause cause) {
+    tx.put(group.with(instance.withHealth(instance.health().unhealthy(cause))));
+  }
+
+  private static boolean isRunning(Tx tx, String instanceId) {
+    return tx.region()
+        .ec2()
+        .instance(instanceId)
+        .filter(machine -> machine.state() == State.RUNNING)
+        .isPresent();
+  }
+
+  private static Optional<HealthCause> failedCheck(Tx tx, Group group, Instance instance) {
+    if (isImpaired(tx, group, instance, StatusCheck.INSTANCE)) {
+      return Optional.of(HealthCause.STATUS_CHECKS);
+    }
+    if (group.healthChecks().includes("EBS") && isImpaired(tx, group, instance, StatusCheck.EBS)) {
+      return Optional.of(HealthCause.EBS);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A status check that fails is tolerated for a few minutes, after which it is looked at again.
+   */
+  private static boolean isImpaired(Tx tx, Group group, Instance instance, StatusCheck check) {
+    Optional<Instant> since =
+        tx.region().ec2().instance(instance.id()).flatMap(machine -> machine.impairedSince(check));
+    if (since.isEmpty()) {
+      return false;
+    }
+    Duration tolerated =
+        Duration.between(tx.now(), since.get().plus(tx.options().timings().of(Timing.IMPAIRED)));
+    if (tolerated.isNegative() || tolerated.isZero()) {
+      return true;
+    }
+    tx.schedule(tolerated, new Check(group.name(), instance.id()));
+    return false;
   }
 
   /** Whether unhealthy instances are replaced: suspending {@code Terminate} stops that as well. */
@@ -98,7 +173,11 @@ public final class Health {
         && !group.isSuspended(ScalingProcess.Terminate);
   }
 
+  static boolean isUnhealthy(Instance instance) {
+    return instance.lifecycle() == Lifecycle.IN_SERVICE && !instance.health().healthy();
+  }
+
   static String cause(Instant now, InstanceHealth health) {
-    return Causes.unhealthy(now, health.cause().orElse(USER_HEALTH_CHECK));
+    return Causes.unhealthy(now, health.cause().orElse(HealthCause.USER));
   }
 }

@@ -4,16 +4,21 @@ import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Attachments;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.InstanceHealth;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.model.Swap;
 import io.github.autoscalinglocal.model.Timing;
+import io.github.autoscalinglocal.model.Transit;
+import io.github.autoscalinglocal.model.Work;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The way into a group. */
@@ -30,12 +35,11 @@ final class Launch {
   static void upToDesired(Tx tx, String groupName, int replacements) {
     Group group = tx.region().existing(groupName);
     int from = group.actualCapacity();
-    int missing = group.capacity().desired() - from;
+    int missing = group.wantedCapacity() - from;
     if (missing <= 0) {
       return;
     }
-    int room = tx.options().limits().maxInstances() - tx.region().groupOfInstance().size();
-    List<Instance> launched = choose(tx, group, missing, room);
+    List<Instance> launched = choose(tx, group, missing, room(tx));
     int units = launched.stream().mapToInt(Instance::units).sum();
     int replaced = Math.min(replacements, units);
     List<String> reasons = group.work().reasons();
@@ -54,6 +58,29 @@ final class Launch {
     }
     Group after = tx.region().existing(groupName);
     tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+  }
+
+  /**
+   * Launches one instance on top of what is wanted, before another goes.
+   *
+   * @return whether EC2 lets the account have one more
+   */
+  static boolean onTop(
+      Tx tx, String groupName, Swap.Kind kind, Optional<String> victimId, List<String> cause) {
+    List<Instance> chosen = choose(tx, tx.region().existing(groupName), 1, room(tx));
+    for (Instance instance : chosen) {
+      Group group = tx.region().existing(groupName);
+      Swap swap = new Swap(kind, instance.units(), victimId);
+      Work work = group.work().withSwaps(group.work().swaps().plus(instance.id(), swap));
+      tx.update(region -> region.with(group.with(work)));
+      begin(tx, groupName, instance, cause);
+    }
+    return !chosen.isEmpty();
+  }
+
+  /** How many instances more EC2 lets the account have. */
+  private static int room(Tx tx) {
+    return tx.options().limits().maxInstances() - tx.region().groupOfInstance().size();
   }
 
   private static List<String> and(List<String> reasons, String action) {
@@ -79,7 +106,7 @@ final class Launch {
               Lifecycle.REQUESTED,
               InstanceHealth.NEW,
               group.scaleIn().newInstancesProtected(),
-              "");
+              Transit.NONE);
       chosen.add(instance);
       units += instance.units();
       headcount.add(instance);
@@ -100,7 +127,7 @@ final class Launch {
             spot ? ActivityStatus.WaitingForSpotInstanceId : ActivityStatus.WaitingForInstanceId,
             0,
             Activities.where(instance));
-    Instance requested = instance.withActivity(activity.id());
+    Instance requested = instance.with(Transit.hooked(activity.id()));
     tx.update(region -> region.with(region.existing(groupName), requested));
     tx.schedule(
         tx.options().timings().of(Timing.INSTANCE_ID),
@@ -135,65 +162,91 @@ final class Launch {
   record InstanceKnown(String groupName, String instanceId, String activityId) implements Event {
     @Override
     public void fire(Tx tx) {
-      moveOn(
-          tx,
-          groupName,
-          instanceId,
-          activityId,
-          Lifecycle.REQUESTED,
-          instance -> {
-            Activities.change(
-                tx,
-                activityId,
-                activity ->
-                    activity
-                        .withDescription(DESCRIPTION + ": " + instanceId)
-                        .withStatus(ActivityStatus.PreInService, 30));
-            tx.schedule(
-                tx.options().timings().of(Timing.BOOT),
-                new Running(groupName, instanceId, activityId));
-            return instance.withLifecycle(Lifecycle.PENDING);
-          });
+      Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.REQUESTED)
+          .ifPresent(
+              instance -> {
+                Group group = tx.region().existing(groupName);
+                Machines.launched(tx, group, instance);
+                Activities.change(
+                    tx,
+                    activityId,
+                    activity ->
+                        activity
+                            .withDescription(DESCRIPTION + ": " + instanceId)
+                            .withStatus(ActivityStatus.PreInService, 30));
+                tx.update(region -> region.with(group, instance.withLifecycle(Lifecycle.PENDING)));
+                tx.schedule(
+                    tx.options().timings().of(Timing.BOOT),
+                    new Running(groupName, instanceId, activityId));
+              });
     }
   }
 
-  /** The instance runs: it enters service. */
+  /** The instance runs. Launching hooks may hold it up before it enters service. */
   record Running(String groupName, String instanceId, String activityId) implements Event {
     @Override
     public void fire(Tx tx) {
-      moveOn(
-          tx,
-          groupName,
-          instanceId,
-          activityId,
-          Lifecycle.PENDING,
-          instance -> {
-            Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
-            Group group = tx.region().existing(groupName);
-            tx.put(group.with(group.work().ended(activityId, tx.now())));
-            return instance
-                .withLifecycle(Lifecycle.IN_SERVICE)
-                .withHealth(instance.health().enteredService(tx.now()));
-          });
+      Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.PENDING)
+          .ifPresent(
+              instance -> {
+                Machines.running(tx, instanceId);
+                if (!Hooks.hold(tx, groupName, instance, HookTransition.LAUNCHING)) {
+                  enter(tx, groupName, instance);
+                }
+              });
     }
   }
 
   /**
-   * Moves an instance on that is still where its launch left it; one that was overtaken stays as it
-   * is.
+   * No hook holds the instance up any more.
+   *
+   * @param abandoned how a hook's action failed, which ends the instance
    */
-  private static void moveOn(
-      Tx tx,
-      String groupName,
-      String instanceId,
-      String activityId,
-      Lifecycle expected,
-      UnaryOperator<Instance> next) {
-    tx.region()
-        .group(groupName)
-        .flatMap(group -> group.instance(instanceId))
-        .filter(each -> each.lifecycle() == expected && each.activityId().equals(activityId))
-        .map(next)
-        .ifPresent(moved -> tx.update(region -> region.with(region.existing(groupName), moved)));
+  static void released(Tx tx, String groupName, Instance instance, Optional<String> abandoned) {
+    if (abandoned.isEmpty()) {
+      enter(tx, groupName, instance.withLifecycle(Lifecycle.PENDING_PROCEED));
+      return;
+    }
+    Activities.cancel(tx, instance.activityId(), abandoned.get());
+    // That terminating hooks hold it up as well, and the words of the cause, are not documented.
+    Terminate.begin(
+        tx, tx.region().existing(groupName), instance, List.of(Causes.launchAbandoned(tx.now())));
+  }
+
+  /** The instance is registered where traffic comes from, and then enters service. */
+  static void enter(Tx tx, String groupName, Instance instance) {
+    tx.update(region -> region.with(region.existing(groupName), instance));
+    tx.schedule(
+        registrationTime(tx, groupName),
+        new Registered(groupName, instance.id(), instance.activityId(), instance.lifecycle()));
+  }
+
+  private static Duration registrationTime(Tx tx, String groupName) {
+    Attachments attachments = tx.region().existing(groupName).attachments();
+    return attachments.hasTrafficSources()
+        ? tx.options().timings().of(Timing.REGISTER)
+        : Duration.ZERO;
+  }
+
+  /** The instance enters service. */
+  record Registered(String groupName, String instanceId, String activityId, Lifecycle from)
+      implements Event {
+    @Override
+    public void fire(Tx tx) {
+      Moving.instance(tx, groupName, instanceId, activityId, from)
+          .ifPresent(
+              instance -> {
+                Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
+                Group group = tx.region().existing(groupName);
+                tx.put(
+                    group
+                        .with(group.work().ended(activityId, tx.now()))
+                        .with(
+                            instance
+                                .withLifecycle(Lifecycle.IN_SERVICE)
+                                .withHealth(instance.health().enteredService(tx.now()))));
+                Health.check(tx, groupName, instanceId);
+              });
+    }
   }
 }

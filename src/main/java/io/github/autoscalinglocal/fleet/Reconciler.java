@@ -68,10 +68,11 @@ public final class Reconciler {
       Deletion.finishIfEmpty(tx, group);
       return;
     }
+    Swaps.settle(tx, groupName);
     if (!group.isSuspended(ScalingProcess.Terminate)) {
       ScaleIn.run(tx, groupName);
     }
-    int replacements = Health.replaceUnhealthy(tx, groupName);
+    int replacements = Replacements.begin(tx, groupName);
     if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
       Launch.upToDesired(tx, groupName, replacements);
     }
@@ -80,7 +81,7 @@ public final class Reconciler {
 
   /** A wish that was taken back, or is fulfilled, is no reason for what comes later. */
   private static void forgetReasonsIfSettled(Tx tx, Group group) {
-    boolean settled = group.actualCapacity() == group.capacity().desired();
+    boolean settled = group.actualCapacity() == group.wantedCapacity();
     if (settled && !group.work().reasons().isEmpty()) {
       tx.update(region -> region.with(group.with(group.work().withoutReasons())));
     }

@@ -5,14 +5,18 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
-import io.github.autoscalinglocal.model.Timing;
+import io.github.autoscalinglocal.model.Transit;
 import java.util.List;
 import java.util.Optional;
 
-/** The way out of a group. */
+/** The way out of a group, in a fixed order: draining, terminating hooks, and the end in EC2. */
 public final class Terminate {
+  private static final String DESCRIPTION = "Terminating EC2 instance: ";
+  private static final int PROCEEDING = 80;
+
   private Terminate() {}
 
   /**
@@ -22,30 +26,95 @@ public final class Terminate {
    * @return the activity, in progress
    */
   public static Activity begin(Tx tx, Group group, Instance instance, List<String> cause) {
-    if (instance.lifecycle().isPending()) {
-      // No text is known for a launch that a termination overtakes; "overtaken" launches are
-      // Cancelled.
-      Activities.end(
-          tx,
-          instance.activityId(),
-          ActivityStatus.Cancelled,
-          Optional.of("The instance was terminated before it entered service."));
-    }
+    // One that EC2 does not know yet cannot be told about, and one that was retained has waited.
+    boolean hooked =
+        instance.lifecycle() != Lifecycle.REQUESTED
+            && instance.lifecycle() != Lifecycle.TERMINATING_RETAINED;
+    return begin(tx, group, instance, cause, hooked);
+  }
+
+  /** The same, past all hooks. */
+  static Activity atOnce(Tx tx, Group group, Instance instance, List<String> cause) {
+    return begin(tx, group, instance, cause, false);
+  }
+
+  private static Activity begin(
+      Tx tx, Group group, Instance instance, List<String> cause, boolean hooked) {
+    overtake(tx, instance);
     Activity activity =
         Activities.begin(
             tx,
             group,
-            "Terminating EC2 instance: " + instance.id(),
+            DESCRIPTION + instance.id(),
             cause,
             ActivityStatus.InProgress,
             0,
             Activities.where(instance));
-    Instance leaving = instance.withLifecycle(Lifecycle.TERMINATING).withActivity(activity.id());
+    Transit transit = hooked ? Transit.hooked(activity.id()) : Transit.unhooked(activity.id());
+    Instance leaving = instance.withLifecycle(Lifecycle.TERMINATING).with(transit);
     tx.update(r -> r.with(r.existing(group.name()), leaving));
-    tx.schedule(
-        tx.options().timings().of(Timing.TERMINATE),
-        new Terminated(group.name(), instance.id(), activity.id()));
+    drain(tx, group.name(), leaving);
     return activity;
+  }
+
+  /** No text is known for a move that a termination overtakes; such launches are Cancelled. */
+  private static void overtake(Tx tx, Instance instance) {
+    boolean underWay =
+        tx.region().history().activity(instance.activityId()).filter(a -> !a.ended()).isPresent();
+    if (!underWay) {
+      return;
+    }
+    boolean pending = instance.lifecycle().isPending();
+    Activities.cancel(
+        tx,
+        instance.activityId(),
+        "The instance was terminated before "
+            + (pending ? "it entered service." : "this was done."));
+  }
+
+  /** The instance takes no new requests, and ends those that it has. */
+  private static void drain(Tx tx, String groupName, Instance instance) {
+    drained(tx, groupName, instance);
+  }
+
+  private static void drained(Tx tx, String groupName, Instance instance) {
+    if (!Hooks.hold(tx, groupName, instance, HookTransition.TERMINATING)) {
+      shutDown(tx, groupName, instance);
+    }
+  }
+
+  /**
+   * No hook holds the instance up any more: it goes, or stays outside the group's count if its
+   * group retains what a hook's owner abandoned.
+   */
+  static void released(Tx tx, String groupName, Instance instance, Optional<String> abandoned) {
+    Instance proceeding = instance.withLifecycle(Lifecycle.TERMINATING_PROCEED);
+    if (abandoned.isPresent() && tx.region().existing(groupName).retainsAbandoned()) {
+      Activities.cancel(tx, instance.activityId(), abandoned.get());
+      Instance retained = proceeding.withLifecycle(Lifecycle.TERMINATING_RETAINED);
+      tx.update(region -> region.with(region.existing(groupName), retained));
+      return;
+    }
+    Activities.change(
+        tx,
+        instance.activityId(),
+        activity -> activity.withStatus(ActivityStatus.InProgress, PROCEEDING));
+    shutDown(tx, groupName, proceeding);
+  }
+
+  private static void shutDown(Tx tx, String groupName, Instance instance) {
+    tx.update(region -> region.with(region.existing(groupName), instance));
+    tx.schedule(
+        Machines.shutDown(tx, instance.id()),
+        new Terminated(groupName, instance.id(), instance.activityId()));
+  }
+
+  /** Ends at once what holds up an instance of a group that is deleted by force. */
+  static void hurry(Tx tx, String groupName, Instance instance) {
+    if (instance.lifecycle() == Lifecycle.TERMINATING_WAIT) {
+      Transit transit = instance.transit().withoutActions();
+      released(tx, groupName, instance.with(transit), Optional.empty());
+    }
   }
 
   /** EC2 has terminated the instance: it leaves the group. */
@@ -61,6 +130,7 @@ public final class Terminate {
         return;
       }
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
+      Machines.terminated(tx, instanceId);
       tx.update(region -> region.without(region.existing(groupName), instanceId));
       Group group = tx.region().existing(groupName);
       tx.put(group.with(group.work().ended(activityId, tx.now())));

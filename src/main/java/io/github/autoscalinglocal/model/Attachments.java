@@ -1,6 +1,5 @@
 package io.github.autoscalinglocal.model;
 
-import io.github.autoscalinglocal.shape.LifecycleHookSpecification;
 import io.github.autoscalinglocal.shape.Tag;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
@@ -17,4 +16,14 @@ public record Attachments(
     List<String> targetGroupArns,
     List<TrafficSourceIdentifier> trafficSources,
     TreePMap<String, Tag> tags,
-    TreePMap<String, LifecycleHookSpecification> hooks) {}
+    TreePMap<String, LifecycleHook> hooks) {
+
+  public Attachments withHooks(TreePMap<String, LifecycleHook> next) {
+    return new Attachments(loadBalancerNames, targetGroupArns, trafficSources, tags, next);
+  }
+
+  /** Whether traffic comes to the group's instances. */
+  public boolean hasTrafficSources() {
+    return !loadBalancerNames.isEmpty() || !targetGroupArns.isEmpty() || !trafficSources.isEmpty();
+  }
+}

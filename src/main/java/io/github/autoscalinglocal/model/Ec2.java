@@ -9,10 +9,12 @@ public record Ec2(
     TreePMap<String, Template> templates,
     TreePMap<String, String> templateIds,
     TreePMap<String, Subnet> subnets,
-    TreePMap<String, Image> images) {
+    TreePMap<String, Image> images,
+    TreePMap<String, Ec2Instance> instances) {
 
   public static final Ec2 EMPTY =
-      new Ec2(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+      new Ec2(
+          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
   /**
    * A launch template.
@@ -54,14 +56,31 @@ public record Ec2(
         templates.plus(template.id(), template),
         templateIds.plus(template.name(), template.id()),
         subnets,
-        images);
+        images,
+        instances);
   }
 
   public Ec2 with(Subnet subnet) {
-    return new Ec2(templates, templateIds, subnets.plus(subnet.id(), subnet), images);
+    return new Ec2(templates, templateIds, subnets.plus(subnet.id(), subnet), images, instances);
   }
 
   public Ec2 with(Image image) {
-    return new Ec2(templates, templateIds, subnets, images.plus(image.id(), image));
+    return new Ec2(templates, templateIds, subnets, images.plus(image.id(), image), instances);
+  }
+
+  public Optional<Ec2Instance> instance(String id) {
+    return Optional.ofNullable(instances.get(id));
+  }
+
+  public Ec2 with(Ec2Instance instance) {
+    return withInstances(instances.plus(instance.id(), instance));
+  }
+
+  public Ec2 withoutInstance(String id) {
+    return withInstances(instances.minus(id));
+  }
+
+  private Ec2 withInstances(TreePMap<String, Ec2Instance> next) {
+    return new Ec2(templates, templateIds, subnets, images, next);
   }
 }

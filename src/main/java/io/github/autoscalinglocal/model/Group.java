@@ -1,5 +1,7 @@
 package io.github.autoscalinglocal.model;
 
+import io.github.autoscalinglocal.shape.InstanceLifecyclePolicy;
+import io.github.autoscalinglocal.shape.RetentionTriggers.RetentionAction;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +56,32 @@ public record Group(
   /** The capacity that there is, in the units of the desired capacity. */
   public int actualCapacity() {
     return counted().mapToInt(Instance::units).sum();
+  }
+
+  /** What there should be: more than is desired for as long as instances are being swapped. */
+  public int wantedCapacity() {
+    return capacity.desired() + work.swaps().values().stream().mapToInt(Swap::units).sum();
+  }
+
+  /** The hooks for a transition, by name. */
+  public Collection<LifecycleHook> hooks(HookTransition transition) {
+    return attachments.hooks().values().stream()
+        .filter(hook -> hook.transition() == transition)
+        .toList();
+  }
+
+  /** A hook that cannot be missing, as it holds an instance up: another name is a bug. */
+  public LifecycleHook existingHook(String name) {
+    return Optional.ofNullable(attachments.hooks().get(name)).orElseThrow();
+  }
+
+  /** Whether an instance whose terminating hook was abandoned stays instead of going. */
+  public boolean retainsAbandoned() {
+    return scaleIn
+        .instanceLifecyclePolicy()
+        .map(InstanceLifecyclePolicy::retentionTriggers)
+        .filter(triggers -> triggers.terminateHookAbandon() == RetentionAction.RETAIN)
+        .isPresent();
   }
 
   /**
@@ -151,6 +179,21 @@ public record Group(
         healthChecks,
         scaleIn,
         attachments,
+        behavior,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(Attachments next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        next,
         behavior,
         suspended,
         work,

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.model;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,10 @@ import java.util.Optional;
  * @param gracePeriod seconds after entering service
  * @param maxInstanceLifetime seconds
  */
-public record HealthChecks(String type, int gracePeriod, Optional<Integer> maxInstanceLifetime) {}
+public record HealthChecks(String type, int gracePeriod, Optional<Integer> maxInstanceLifetime) {
+
+  /** Whether a kind of check is on, such as {@code ELB}; those of EC2 always are. */
+  public boolean includes(String check) {
+    return Arrays.stream(type.split(",", -1)).map(String::strip).anyMatch(check::equals);
+  }
+}

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An EC2 instance of a group.
  *
- * @param activityId the activity that last moved it
+ * @param transit what moves it, or moved it last
  */
 public record Instance(
     String id,
@@ -16,7 +16,7 @@ public record Instance(
     Lifecycle lifecycle,
     InstanceHealth health,
     boolean protectedFromScaleIn,
-    String activityId) {
+    Transit transit) {
 
   /**
    * What runs, and where.
@@ -61,24 +61,35 @@ public record Instance(
         lifecycle,
         health,
         protectedFromScaleIn,
-        activityId);
+        transit);
   }
 
+  /** The activity that moves it, or moved it last. */
+  public String activityId() {
+    return transit.activityId();
+  }
+
+  /**
+   * @throws IllegalStateException if no move leads there, which is a bug
+   */
   public Instance withLifecycle(Lifecycle next) {
+    if (!lifecycle.canBecome(next)) {
+      throw new IllegalStateException(id + " cannot go from " + lifecycle + " to " + next);
+    }
     return new Instance(
-        id, machine, origin, launchedAt, next, health, protectedFromScaleIn, activityId);
+        id, machine, origin, launchedAt, next, health, protectedFromScaleIn, transit);
   }
 
   public Instance withHealth(InstanceHealth next) {
     return new Instance(
-        id, machine, origin, launchedAt, lifecycle, next, protectedFromScaleIn, activityId);
+        id, machine, origin, launchedAt, lifecycle, next, protectedFromScaleIn, transit);
   }
 
   public Instance withProtection(boolean next) {
-    return new Instance(id, machine, origin, launchedAt, lifecycle, health, next, activityId);
+    return new Instance(id, machine, origin, launchedAt, lifecycle, health, next, transit);
   }
 
-  public Instance withActivity(String next) {
+  public Instance with(Transit next) {
     return new Instance(
         id, machine, origin, launchedAt, lifecycle, health, protectedFromScaleIn, next);
   }

@@ -6,14 +6,13 @@ import java.util.Optional;
 /**
  * The health that the group believes an instance to have.
  *
- * @param cause why it is unhealthy, as a cause sentence continues after {@code an instance was
- *     taken out of service in response to}
+ * @param cause why it is unhealthy
  * @param inServiceAt when it last entered {@code InService}, where the grace period starts
  * @param deferredTo when it will turn unhealthy, if that waits for the grace period to end
  */
 public record InstanceHealth(
     boolean healthy,
-    Optional<String> cause,
+    Optional<HealthCause> cause,
     Optional<Instant> inServiceAt,
     Optional<Instant> deferredTo) {
   public static final InstanceHealth NEW =
@@ -23,7 +22,7 @@ public record InstanceHealth(
     return new InstanceHealth(healthy, cause, Optional.of(at), deferredTo);
   }
 
-  public InstanceHealth unhealthy(String because) {
+  public InstanceHealth unhealthy(HealthCause because) {
     return new InstanceHealth(false, Optional.of(because), inServiceAt, Optional.empty());
   }
 

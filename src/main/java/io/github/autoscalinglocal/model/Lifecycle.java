@@ -1,6 +1,10 @@
 package io.github.autoscalinglocal.model;
 
 import io.github.autoscalinglocal.shape.WireEnum;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 
 /** Where an instance stands in its life; the API's {@code LifecycleState}. */
 public enum Lifecycle implements WireEnum {
@@ -14,8 +18,10 @@ public enum Lifecycle implements WireEnum {
   TERMINATING_WAIT("Terminating:Wait", false),
   TERMINATING_PROCEED("Terminating:Proceed", false),
   TERMINATING_RETAINED("Terminating:Retained", false),
+  /** No instance is shown in it: it has left its group. */
   TERMINATED("Terminated", false),
   DETACHING("Detaching", false),
+  /** No instance is shown in it: it has left its group. */
   DETACHED("Detached", false),
   ENTERING_STANDBY("EnteringStandby", false),
   STANDBY("Standby", false);
@@ -46,6 +52,33 @@ public enum Lifecycle implements WireEnum {
   /** Between two steady states: an activity is under way. */
   public boolean isTransitional() {
     return isPending() || isTerminating() || this == DETACHING || this == ENTERING_STANDBY;
+  }
+
+  /**
+   * Whether an instance can go from here to there in one step. The way back from {@link
+   * #TERMINATING} does not exist; leaving the group altogether is no state.
+   */
+  public boolean canBecome(Lifecycle next) {
+    return MOVES.getOrDefault(this, Set.of()).contains(next);
+  }
+
+  private static final Map<Lifecycle, Set<Lifecycle>> MOVES = moves();
+
+  private static Map<Lifecycle, Set<Lifecycle>> moves() {
+    Map<Lifecycle, Set<Lifecycle>> moves = new EnumMap<>(Lifecycle.class);
+    moves.put(REQUESTED, EnumSet.of(PENDING, TERMINATING));
+    moves.put(PENDING, EnumSet.of(PENDING_WAIT, PENDING_PROCEED, IN_SERVICE, TERMINATING));
+    moves.put(PENDING_WAIT, EnumSet.of(PENDING_PROCEED, TERMINATING));
+    moves.put(PENDING_PROCEED, EnumSet.of(IN_SERVICE, TERMINATING));
+    moves.put(IN_SERVICE, EnumSet.of(ENTERING_STANDBY, DETACHING, TERMINATING));
+    moves.put(ENTERING_STANDBY, EnumSet.of(STANDBY, TERMINATING));
+    moves.put(STANDBY, EnumSet.of(PENDING, DETACHING, TERMINATING));
+    moves.put(DETACHING, EnumSet.of(TERMINATING));
+    moves.put(TERMINATING, EnumSet.of(TERMINATING_WAIT, TERMINATING_PROCEED));
+    moves.put(TERMINATING_WAIT, EnumSet.of(TERMINATING_PROCEED));
+    moves.put(TERMINATING_PROCEED, EnumSet.of(TERMINATING_RETAINED));
+    moves.put(TERMINATING_RETAINED, EnumSet.of(TERMINATING, DETACHING));
+    return moves;
   }
 
   /** On the way out, retention aside. */

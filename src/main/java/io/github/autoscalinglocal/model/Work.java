@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pcollections.TreePMap;
 
 /**
  * Where the reconciler stands with a group.
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  *     been recorded for the present desired capacity
  * @param lastStep the last scaling activity that ended, from which the cooldown runs
  * @param asked the question that a custom termination function has been asked and has not answered
+ * @param swaps the instances that were launched before another goes, by id
  * @param deleting whether the group goes away once it is empty
  */
 public record Work(
@@ -25,10 +27,19 @@ public record Work(
     boolean shortfallReported,
     Optional<Step> lastStep,
     Optional<Long> asked,
+    TreePMap<String, Swap> swaps,
     boolean deleting) {
 
   public static final Work NONE =
-      new Work(List.of(), Optional.empty(), 0, false, Optional.empty(), Optional.empty(), false);
+      new Work(
+          List.of(),
+          Optional.empty(),
+          0,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          TreePMap.empty(),
+          false);
 
   /** As many as leave room for what was done in the 1,023 characters of a cause. */
   private static final int MOST_REASONS = 5;
@@ -45,28 +56,31 @@ public record Work(
         false,
         lastStep,
         asked,
+        swaps,
         deleting);
   }
 
   /** A new wish whose reason an activity of its own tells: a shortfall will be reported anew. */
   public Work withNewWish() {
-    return new Work(reasons, reconcileAt, launches, false, lastStep, asked, deleting);
+    return new Work(reasons, reconcileAt, launches, false, lastStep, asked, swaps, deleting);
   }
 
   public Work withoutReasons() {
-    return new Work(List.of(), reconcileAt, launches, shortfallReported, lastStep, asked, deleting);
+    return new Work(
+        List.of(), reconcileAt, launches, shortfallReported, lastStep, asked, swaps, deleting);
   }
 
   public Work withReconcileAt(Optional<Instant> next) {
-    return new Work(reasons, next, launches, shortfallReported, lastStep, asked, deleting);
+    return new Work(reasons, next, launches, shortfallReported, lastStep, asked, swaps, deleting);
   }
 
   public Work withLaunches(int next) {
-    return new Work(reasons, reconcileAt, next, shortfallReported, lastStep, asked, deleting);
+    return new Work(
+        reasons, reconcileAt, next, shortfallReported, lastStep, asked, swaps, deleting);
   }
 
   public Work reportedShortfall() {
-    return new Work(reasons, reconcileAt, launches, true, lastStep, asked, deleting);
+    return new Work(reasons, reconcileAt, launches, true, lastStep, asked, swaps, deleting);
   }
 
   public Work ended(String activityId, Instant at) {
@@ -77,14 +91,22 @@ public record Work(
         shortfallReported,
         Optional.of(new Step(activityId, at)),
         asked,
+        swaps,
         deleting);
   }
 
   public Work withAsked(Optional<Long> next) {
-    return new Work(reasons, reconcileAt, launches, shortfallReported, lastStep, next, deleting);
+    return new Work(
+        reasons, reconcileAt, launches, shortfallReported, lastStep, next, swaps, deleting);
   }
 
   public Work withDeleting() {
-    return new Work(reasons, reconcileAt, launches, shortfallReported, lastStep, asked, true);
+    return new Work(
+        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, swaps, true);
+  }
+
+  public Work withSwaps(TreePMap<String, Swap> next) {
+    return new Work(
+        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, next, deleting);
   }
 }

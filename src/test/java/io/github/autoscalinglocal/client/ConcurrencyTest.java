@@ -197,7 +197,8 @@ class ConcurrencyTest {
     return activities.stream()
         .map(Activity::description)
         .filter(description -> description.startsWith(words))
-        .map(description -> description.substring(words.length()))
+        // Of a launch that was overtaken, the status reason follows the id.
+        .map(description -> description.substring(words.length()).split("\\.  ", 2)[0])
         .toList();
   }
 

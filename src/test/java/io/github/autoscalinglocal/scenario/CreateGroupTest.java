@@ -327,7 +327,10 @@ class CreateGroupTest {
     assertThat(aws.region().existing("g").attachments().hooks().values())
         .hasSize(5)
         .allMatch(
-            hook -> hook.heartbeatTimeout() == 3600 && hook.defaultResult().equals("ABANDON"));
+            hook ->
+                hook.heartbeatTimeout() == 3600
+                    && hook.defaultResult()
+                        .equals(io.github.autoscalinglocal.model.ActionResult.ABANDON));
   }
 
   @Test

@@ -57,7 +57,6 @@ final class Invariants {
     }
     for (Instance instance : group.instances().values()) {
       assertThat(instance.zone()).startsWith(region.scope().region());
-      assertThat(instance.lifecycle()).isNotIn(Lifecycle.TERMINATED, Lifecycle.DETACHED);
     }
   }
 

@@ -166,7 +166,7 @@ class PoliciesTest {
         instance.lifecycle(),
         instance.health(),
         instance.protectedFromScaleIn(),
-        instance.activityId());
+        instance.transit());
   }
 
   private static Narrowing narrow(String policy, Sketch sketch) {

@@ -1,11 +1,13 @@
 package io.github.autoscalinglocal.termination;
 
+import io.github.autoscalinglocal.model.HealthCause;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.InstanceHealth;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.model.Transit;
 import io.github.autoscalinglocal.termination.MixedInstances.InstanceType;
 import io.github.autoscalinglocal.termination.MixedInstances.Split;
 import io.github.autoscalinglocal.termination.MixedInstances.Strategies;
@@ -101,7 +103,7 @@ public final class Sketch {
       } else if (word.equals("P")) {
         isProtected = true;
       } else if (word.equals("U")) {
-        health = health.unhealthy("a test");
+        health = health.unhealthy(HealthCause.USER);
       } else if (word.equals("spot")) {
         option = PurchaseOption.SPOT;
       } else if (word.matches("w\\d+")) {
@@ -126,7 +128,7 @@ public final class Sketch {
         lifecycle,
         health,
         isProtected,
-        "");
+        Transit.NONE);
   }
 
   /** Reads settings, as described above. */

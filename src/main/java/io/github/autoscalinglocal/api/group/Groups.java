@@ -21,4 +21,14 @@ public final class Groups {
     }
     return group;
   }
+
+  /** The group, for a request about its hooks. */
+  public static Group forHooks(View view, String name) {
+    return view.region().group(name).orElseThrow(() -> Errors.groupNotFound(name));
+  }
+
+  /** The group, for a request that may name it by its ARN. */
+  public static Group namedOrArn(View view, String nameOrArn) {
+    return named(view, nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1));
+  }
 }

@@ -1,8 +1,8 @@
 package io.github.autoscalinglocal.api.group;
 
+import io.github.autoscalinglocal.api.hook.NewHooks;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Attachments;
-import io.github.autoscalinglocal.shape.LifecycleHookSpecification;
 import io.github.autoscalinglocal.shape.Tag;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
@@ -14,11 +14,7 @@ import org.pcollections.TreePMap;
 final class NewAttachments {
   private static final String RESOURCE_TYPE = "auto-scaling-group";
   private static final List<String> TRAFFIC_SOURCE_TYPES = List.of("elb", "elbv2", "vpc-lattice");
-  private static final List<String> TRANSITIONS =
-      List.of("autoscaling:EC2_INSTANCE_LAUNCHING", "autoscaling:EC2_INSTANCE_TERMINATING");
-  private static final int DEFAULT_HEARTBEAT = 3600;
   private static final int MOST_TAGS = 50;
-  private static final int MOST_HOOKS = 5;
 
   private NewAttachments() {}
 
@@ -28,7 +24,7 @@ final class NewAttachments {
         orNone(request.targetGroupARNs()),
         trafficSources(orNone(request.trafficSources())),
         tags(request.autoScalingGroupName(), orNone(request.tags())),
-        hooks(orNone(request.lifecycleHookSpecificationList())));
+        NewHooks.of(orNone(request.lifecycleHookSpecificationList())));
   }
 
   private static <T> List<T> orNone(List<T> list) {
@@ -80,67 +76,5 @@ final class NewAttachments {
       throw Errors.tooManyTags();
     }
     return tags;
-  }
-
-  private static TreePMap<String, LifecycleHookSpecification> hooks(
-      List<LifecycleHookSpecification> given) {
-    if (given.size() > MOST_HOOKS) {
-      throw Errors.tooManyHooksOnCreate();
-    }
-    TreePMap<String, LifecycleHookSpecification> hooks = TreePMap.empty();
-    for (LifecycleHookSpecification hook : given) {
-      if (hooks.containsKey(hook.lifecycleHookName())) {
-        throw Errors.duplicateHook(hook.lifecycleHookName());
-      }
-      check(hook);
-      hooks = hooks.plus(hook.lifecycleHookName(), withDefaults(hook));
-    }
-    return hooks;
-  }
-
-  private static void check(LifecycleHookSpecification hook) {
-    if (!TRANSITIONS.contains(hook.lifecycleTransition())) {
-      throw Errors.lifecycleTransition();
-    }
-    Integer heartbeat = hook.heartbeatTimeout();
-    if (heartbeat != null && (heartbeat < 30 || heartbeat > 7200)) {
-      throw Errors.heartbeatTimeout();
-    }
-    if (hook.defaultResult() != null
-        && !List.of("CONTINUE", "ABANDON").contains(hook.defaultResult())) {
-      throw Errors.defaultResult();
-    }
-    checkTarget(hook);
-  }
-
-  private static void checkTarget(LifecycleHookSpecification hook) {
-    String target = hook.notificationTargetARN() == null ? "" : hook.notificationTargetARN();
-    if (target.isEmpty()) {
-      if (hook.roleARN() != null) {
-        throw Errors.notificationTargetMissing();
-      }
-      return;
-    }
-    if (!target.startsWith("arn:")) {
-      throw Errors.notificationTargetNotArn();
-    }
-    boolean function = target.contains(":lambda:");
-    if (function && hook.roleARN() != null) {
-      throw Errors.roleWithFunction();
-    }
-    if (!function && hook.roleARN() == null) {
-      throw Errors.roleMissing();
-    }
-  }
-
-  private static LifecycleHookSpecification withDefaults(LifecycleHookSpecification hook) {
-    return new LifecycleHookSpecification(
-        hook.lifecycleHookName(),
-        hook.lifecycleTransition(),
-        hook.notificationMetadata(),
-        hook.heartbeatTimeout() == null ? DEFAULT_HEARTBEAT : hook.heartbeatTimeout(),
-        hook.defaultResult() == null ? "ABANDON" : hook.defaultResult(),
-        hook.notificationTargetARN(),
-        hook.roleARN());
   }
 }

@@ -1,0 +1,2 @@
+/** Lifecycle hooks. */
+package io.github.autoscalinglocal.api.hook;

@@ -1,0 +1,70 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Ec2Instance;
+import io.github.autoscalinglocal.model.Ec2Instance.State;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Timing;
+import io.github.autoscalinglocal.shape.Tag;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.pcollections.TreePMap;
+
+/** What groups do to their instances in EC2. */
+final class Machines {
+  /** Every instance that a group launches carries it. */
+  private static final String GROUP_TAG = "aws:autoscaling:groupName";
+
+  private Machines() {}
+
+  static void launched(Tx tx, Group group, Instance instance) {
+    TreePMap<String, String> tags = TreePMap.singleton(GROUP_TAG, group.name());
+    for (Tag tag : group.attachments().tags().values()) {
+      if (tag.propagateAtLaunch()) {
+        tags = tags.plus(tag.key(), tag.value());
+      }
+    }
+    Ec2Instance machine =
+        new Ec2Instance(
+            instance.id(), instance.machine(), tx.now(), State.PENDING, TreePMap.empty(), tags);
+    tx.update(region -> region.with(region.ec2().with(machine)));
+  }
+
+  static void running(Tx tx, String instanceId) {
+    change(
+        tx,
+        instanceId,
+        machine -> machine.state() == State.PENDING ? machine.withState(State.RUNNING) : machine);
+  }
+
+  /**
+   * Orders EC2 to terminate an instance.
+   *
+   * @return how long that takes
+   */
+  static Duration shutDown(Tx tx, String instanceId) {
+    boolean gone =
+        tx.region()
+            .ec2()
+            .instance(instanceId)
+            .filter(machine -> machine.state() != State.TERMINATED)
+            .isEmpty();
+    if (!gone) {
+      change(tx, instanceId, machine -> machine.withState(State.SHUTTING_DOWN));
+    }
+    return gone ? Duration.ZERO : tx.options().timings().of(Timing.TERMINATE);
+  }
+
+  static void terminated(Tx tx, String instanceId) {
+    tx.update(region -> region.with(region.ec2().withoutInstance(instanceId)));
+  }
+
+  static void change(Tx tx, String instanceId, UnaryOperator<Ec2Instance> change) {
+    tx.region()
+        .ec2()
+        .instance(instanceId)
+        .map(change)
+        .ifPresent(machine -> tx.update(region -> region.with(region.ec2().with(machine))));
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Lifecycle;
+import java.util.Optional;
+
+/** What the events that end a move have in common. */
+final class Moving {
+  private Moving() {}
+
+  /** The instance that a move is about, unless the move was overtaken. */
+  static Optional<Instance> instance(
+      Tx tx, String groupName, String instanceId, String activityId, Lifecycle expected) {
+    return tx.region()
+        .group(groupName)
+        .flatMap(group -> group.instance(instanceId))
+        .filter(each -> each.lifecycle() == expected && each.activityId().equals(activityId));
+  }
+
+  /** The instance has arrived: the cooldown runs from here, and the reconciler looks again. */
+  static void ended(Tx tx, String groupName, String activityId, Instance arrived) {
+    Group group = tx.region().existing(groupName);
+    tx.put(group.with(group.work().ended(activityId, tx.now())).with(arrived));
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.model.Swap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Launches before terminations: who was launched on top of what is wanted, and who goes for it. */
+final class Swaps {
+  private Swaps() {}
+
+  /** Whether an instance is about to go for one that was launched for it. */
+  static boolean isVictim(Group group, String instanceId) {
+    return group.work().swaps().values().stream()
+        .anyMatch(swap -> swap.victimId().equals(Optional.of(instanceId)));
+  }
+
+  /**
+   * Ends the swaps whose new instance has come into service, or will not, or whose victim went by
+   * itself. Who then is too many goes: the victim, or whom the next scale-in chooses.
+   */
+  static void settle(Tx tx, String groupName) {
+    for (Map.Entry<String, Swap> open : tx.region().existing(groupName).work().swaps().entrySet()) {
+      settle(tx, tx.region().existing(groupName), open.getKey(), open.getValue());
+    }
+  }
+
+  private static void settle(Tx tx, Group group, String newId, Swap swap) {
+    Optional<Instance> arrival = group.instance(newId).filter(Instance::counts);
+    Optional<Instance> victim = swap.victimId().flatMap(group::instance).filter(Instance::counts);
+    boolean over = arrival.isEmpty() || (swap.victimId().isPresent() && victim.isEmpty());
+    if (over) {
+      close(tx, group, newId);
+      return;
+    }
+    if (arrival.get().lifecycle() != Lifecycle.IN_SERVICE
+        || group.isSuspended(ScalingProcess.Terminate)) {
+      return;
+    }
+    Group closed = close(tx, group, newId);
+    victim.ifPresent(leaving -> Terminate.begin(tx, closed, leaving, cause(tx, swap, leaving)));
+  }
+
+  private static Group close(Tx tx, Group group, String newId) {
+    Group closed = group.with(group.work().withSwaps(group.work().swaps().minus(newId)));
+    tx.update(region -> region.with(closed));
+    return closed;
+  }
+
+  private static List<String> cause(Tx tx, Swap swap, Instance victim) {
+    return List.of(
+        switch (swap.kind()) {
+          case HEALTH -> Health.cause(tx.now(), victim.health());
+          case LIFETIME -> Causes.lifetimeOver(tx.now());
+          case SPOT -> Causes.spotAtRisk(tx.now());
+          case ZONES, PURCHASE_OPTION -> Causes.rebalanced(tx.now());
+        });
+  }
+}
