@@ -189,7 +189,8 @@ class ConcurrencyTest {
     assertThat(terminated.stream().filter(id -> !launched.contains(id)))
         .hasSameSizeAs(
             activities.stream()
-                .filter(each -> each.description().equals("Launching a new EC2 instance"))
+                .filter(each -> !each.description().startsWith("Launching a new EC2 instance: "))
+                .filter(each -> each.description().startsWith("Launching a new EC2 instance"))
                 .toList());
   }
 
