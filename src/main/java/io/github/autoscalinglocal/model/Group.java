@@ -157,6 +157,21 @@ public record Group(
         instances);
   }
 
+  public Group with(Attachments next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        next,
+        behavior,
+        suspended,
+        work,
+        instances);
+  }
+
   public Group with(Behavior next) {
     return new Group(
         identity,

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.model;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,10 @@ import java.util.Optional;
  * @param gracePeriod seconds after entering service
  * @param maxInstanceLifetime seconds
  */
-public record HealthChecks(String type, int gracePeriod, Optional<Integer> maxInstanceLifetime) {}
+public record HealthChecks(String type, int gracePeriod, Optional<Integer> maxInstanceLifetime) {
+
+  /** Whether a check besides that of EC2, which is always on, is among them. */
+  public boolean include(String check) {
+    return Arrays.stream(type.split(",", -1)).map(String::strip).anyMatch(check::equals);
+  }
+}
