@@ -19,6 +19,15 @@ import io.github.autoscalinglocal.api.launchconfig.DescribeLaunchConfigurations;
 import io.github.autoscalinglocal.api.process.DescribeScalingProcessTypes;
 import io.github.autoscalinglocal.api.process.ResumeProcesses;
 import io.github.autoscalinglocal.api.process.SuspendProcesses;
+import io.github.autoscalinglocal.api.traffic.AttachLoadBalancerTargetGroups;
+import io.github.autoscalinglocal.api.traffic.AttachLoadBalancers;
+import io.github.autoscalinglocal.api.traffic.AttachTrafficSources;
+import io.github.autoscalinglocal.api.traffic.DescribeLoadBalancerTargetGroups;
+import io.github.autoscalinglocal.api.traffic.DescribeLoadBalancers;
+import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources;
+import io.github.autoscalinglocal.api.traffic.DetachLoadBalancerTargetGroups;
+import io.github.autoscalinglocal.api.traffic.DetachLoadBalancers;
+import io.github.autoscalinglocal.api.traffic.DetachTrafficSources;
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +109,9 @@ public final class Operations {
   private final SortedMap<String, Operation<?, ?>> byName = new TreeMap<>();
 
   public Operations() {
+    add(new AttachLoadBalancerTargetGroups());
+    add(new AttachLoadBalancers());
+    add(new AttachTrafficSources());
     add(new CreateAutoScalingGroup());
     add(new CreateLaunchConfiguration());
     add(new DeleteAutoScalingGroup());
@@ -109,9 +121,15 @@ public final class Operations {
     add(new DescribeAutoScalingGroups());
     add(new DescribeAutoScalingInstances());
     add(new DescribeLaunchConfigurations());
+    add(new DescribeLoadBalancerTargetGroups());
+    add(new DescribeLoadBalancers());
     add(new DescribeScalingActivities());
     add(new DescribeScalingProcessTypes());
     add(new DescribeTerminationPolicyTypes());
+    add(new DescribeTrafficSources());
+    add(new DetachLoadBalancerTargetGroups());
+    add(new DetachLoadBalancers());
+    add(new DetachTrafficSources());
     add(new ResumeProcesses());
     add(new SetDesiredCapacity());
     add(new SetInstanceHealth());
