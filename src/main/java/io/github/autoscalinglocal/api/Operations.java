@@ -29,6 +29,15 @@ import io.github.autoscalinglocal.api.launchconfig.DescribeLaunchConfigurations;
 import io.github.autoscalinglocal.api.process.DescribeScalingProcessTypes;
 import io.github.autoscalinglocal.api.process.ResumeProcesses;
 import io.github.autoscalinglocal.api.process.SuspendProcesses;
+import io.github.autoscalinglocal.api.traffic.AttachLoadBalancerTargetGroups;
+import io.github.autoscalinglocal.api.traffic.AttachLoadBalancers;
+import io.github.autoscalinglocal.api.traffic.AttachTrafficSources;
+import io.github.autoscalinglocal.api.traffic.DescribeLoadBalancerTargetGroups;
+import io.github.autoscalinglocal.api.traffic.DescribeLoadBalancers;
+import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources;
+import io.github.autoscalinglocal.api.traffic.DetachLoadBalancerTargetGroups;
+import io.github.autoscalinglocal.api.traffic.DetachLoadBalancers;
+import io.github.autoscalinglocal.api.traffic.DetachTrafficSources;
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +120,9 @@ public final class Operations {
 
   public Operations() {
     add(new AttachInstances());
+    add(new AttachLoadBalancerTargetGroups());
+    add(new AttachLoadBalancers());
+    add(new AttachTrafficSources());
     add(new CompleteLifecycleAction());
     add(new CreateAutoScalingGroup());
     add(new CreateLaunchConfiguration());
@@ -124,10 +136,16 @@ public final class Operations {
     add(new DescribeLaunchConfigurations());
     add(new DescribeLifecycleHookTypes());
     add(new DescribeLifecycleHooks());
+    add(new DescribeLoadBalancerTargetGroups());
+    add(new DescribeLoadBalancers());
     add(new DescribeScalingActivities());
     add(new DescribeScalingProcessTypes());
     add(new DescribeTerminationPolicyTypes());
+    add(new DescribeTrafficSources());
     add(new DetachInstances());
+    add(new DetachLoadBalancerTargetGroups());
+    add(new DetachLoadBalancers());
+    add(new DetachTrafficSources());
     add(new EnterStandby());
     add(new ExitStandby());
     add(new PutLifecycleHook());

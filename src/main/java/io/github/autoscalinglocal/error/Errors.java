@@ -656,6 +656,50 @@ public final class Errors {
 
   // Load balancers.
 
+  public static ApiException invalidLoadBalancers() {
+    return new ApiException(
+        ValidationError,
+        "Provided Load Balancers may not be valid. Please ensure they exist and try again.");
+  }
+
+  /** Also for target groups of VPC Lattice, for which no text is known. */
+  public static ApiException invalidTargetGroups() {
+    return new ApiException(
+        ValidationError,
+        "Provided Target Groups may not be valid. Please ensure they exist and try again.");
+  }
+
+  public static ApiException tooManySourcesAtOnce(int limit) {
+    return new ApiException(
+        ValidationError,
+        "Trying to update too many Load Balancers/Target Groups at once. The limit is " + limit);
+  }
+
+  /** The quotas and their code are documented, the text is not. */
+  public static ApiException tooManySources(String type, int limit) {
+    return new ApiException(
+        LimitExceeded,
+        "You may only have " + limit + " traffic sources of type " + type + " for the group");
+  }
+
+  /**
+   * @param what {@code Load Balancers} or {@code Target Groups}; for {@code Traffic Sources} the
+   *     sentence has not been seen
+   */
+  public static ApiException sourcesNotAttached(String what) {
+    return new ApiException(
+        ValidationError, "Trying to remove " + what + " that are not part of the group");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException trafficSourceTypeMissing(String identifier) {
+    return new ApiException(
+        ValidationError,
+        "The type of the traffic source '"
+            + identifier
+            + "' is missing. Type is required for a Classic Load Balancer");
+  }
+
   /** No text of the service is known. */
   public static ApiException invalidTrafficSourceType(String type) {
     return new ApiException(

@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.Transit;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class Detach {
         instance.withLifecycle(Lifecycle.DETACHING).with(Transit.unhooked(activity.id()));
     tx.update(region -> region.with(region.existing(group.name()), leaving));
     tx.schedule(
-        Draining.before(tx, group.name(), leaving, activity.description()),
+        Draining.begin(tx, group.name(), leaving).orElse(tx.options().timings().of(Timing.DETACH)),
         new Detached(group.name(), instance.id(), activity.id()));
     return activity;
   }
@@ -52,6 +53,7 @@ public final class Detach {
       if (leaving.isEmpty()) {
         return;
       }
+      Draining.end(tx, activityId);
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
       tx.update(region -> region.without(region.existing(groupName), instanceId));
       Group group = tx.region().existing(groupName);

@@ -2,21 +2,42 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Instance;
-import io.github.autoscalinglocal.model.Timing;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Before an instance leaves service, its load balancers let it end the requests that it has. */
 final class Draining {
+  private static final int PROGRESS = 50;
+  private static final String NOTE = " - Waiting For ";
+
   private Draining() {}
 
   /**
-   * Takes an instance from its traffic sources before it is detached or put on standby, and shows
-   * that in the activity.
+   * Takes an instance from its traffic sources, and shows in its activity that it drains.
    *
-   * @param description the activity's, to which the draining is added while it lasts
-   * @return how long until the instance can move on
+   * @return how long that takes; empty if there is nothing to drain
    */
-  static Duration before(Tx tx, String groupName, Instance instance, String description) {
-    return tx.options().timings().of(Timing.DETACH);
+  static Optional<Duration> begin(Tx tx, String groupName, Instance instance) {
+    Optional<LoadBalancing.Draining> draining =
+        LoadBalancing.deregister(tx, tx.region().existing(groupName), instance)
+            .filter(each -> !each.time().isZero());
+    draining.ifPresent(
+        each ->
+            Activities.change(
+                tx,
+                instance.activityId(),
+                activity ->
+                    activity
+                        .withDescription(activity.description() + each.note())
+                        .withStatus(each.status(), PROGRESS)));
+    return draining.map(LoadBalancing.Draining::time);
+  }
+
+  /** The activity shows no more that the instance drains. */
+  static void end(Tx tx, String activityId) {
+    Activities.change(
+        tx,
+        activityId,
+        activity -> activity.withDescription(activity.description().split(NOTE, 2)[0]));
   }
 }

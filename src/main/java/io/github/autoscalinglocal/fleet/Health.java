@@ -143,10 +143,10 @@ public final class Health {
     if (isImpaired(tx, group, instance, StatusCheck.INSTANCE)) {
       return Optional.of(HealthCause.STATUS_CHECKS);
     }
-    if (group.healthChecks().includes("EBS") && isImpaired(tx, group, instance, StatusCheck.EBS)) {
+    if (group.healthChecks().include("EBS") && isImpaired(tx, group, instance, StatusCheck.EBS)) {
       return Optional.of(HealthCause.EBS);
     }
-    return Optional.empty();
+    return LoadBalancing.unhealthy(tx, group, instance);
   }
 
   /**

@@ -4,7 +4,6 @@ import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
-import io.github.autoscalinglocal.model.Attachments;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
@@ -216,16 +215,13 @@ final class Launch {
   /** The instance is registered where traffic comes from, and then enters service. */
   static void enter(Tx tx, String groupName, Instance instance) {
     tx.update(region -> region.with(region.existing(groupName), instance));
+    Group group = tx.region().existing(groupName);
+    LoadBalancing.register(tx, group, instance);
     tx.schedule(
-        registrationTime(tx, groupName),
+        group.attachments().traffic().isEmpty()
+            ? Duration.ZERO
+            : tx.options().timings().of(Timing.REGISTER),
         new Registered(groupName, instance.id(), instance.activityId(), instance.lifecycle()));
-  }
-
-  private static Duration registrationTime(Tx tx, String groupName) {
-    Attachments attachments = tx.region().existing(groupName).attachments();
-    return attachments.hasTrafficSources()
-        ? tx.options().timings().of(Timing.REGISTER)
-        : Duration.ZERO;
   }
 
   /** The instance enters service. */

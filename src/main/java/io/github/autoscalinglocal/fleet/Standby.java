@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.Transit;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Standby {
         instance.withLifecycle(Lifecycle.ENTERING_STANDBY).with(Transit.unhooked(activity.id()));
     tx.update(region -> region.with(region.existing(group.name()), entering));
     tx.schedule(
-        Draining.before(tx, group.name(), entering, activity.description()),
+        Draining.begin(tx, group.name(), entering).orElse(tx.options().timings().of(Timing.DETACH)),
         new Entered(group.name(), instance.id(), activity.id()));
     return activity;
   }
@@ -51,6 +52,7 @@ public final class Standby {
       Optional<Instance> entering =
           Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.ENTERING_STANDBY);
       if (entering.isPresent()) {
+        Draining.end(tx, activityId);
         Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
         Moving.ended(tx, groupName, activityId, entering.get().withLifecycle(Lifecycle.STANDBY));
       }

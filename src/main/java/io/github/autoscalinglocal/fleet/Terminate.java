@@ -9,6 +9,7 @@ import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.Transit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +75,25 @@ public final class Terminate {
 
   /** The instance takes no new requests, and ends those that it has. */
   private static void drain(Tx tx, String groupName, Instance instance) {
-    drained(tx, groupName, instance);
+    Optional<Duration> draining = Draining.begin(tx, groupName, instance);
+    if (draining.isEmpty()) {
+      drained(tx, groupName, instance);
+      return;
+    }
+    tx.schedule(draining.get(), new Drained(groupName, instance.id(), instance.activityId()));
+  }
+
+  /** The load balancers have let go of the instance. */
+  record Drained(String groupName, String instanceId, String activityId) implements Event {
+    @Override
+    public void fire(Tx tx) {
+      Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.TERMINATING)
+          .ifPresent(
+              instance -> {
+                Draining.end(tx, activityId);
+                drained(tx, groupName, instance);
+              });
+    }
   }
 
   private static void drained(Tx tx, String groupName, Instance instance) {

@@ -1,29 +1,30 @@
 package io.github.autoscalinglocal.model;
 
 import io.github.autoscalinglocal.shape.Tag;
-import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
-import java.util.List;
 import org.pcollections.TreePMap;
 
 /**
  * What hangs on a group.
  *
+ * @param traffic by source
  * @param tags by key
  * @param hooks by name
  */
 public record Attachments(
-    List<String> loadBalancerNames,
-    List<String> targetGroupArns,
-    List<TrafficSourceIdentifier> trafficSources,
+    TreePMap<TrafficSource, AttachedSource> traffic,
     TreePMap<String, Tag> tags,
     TreePMap<String, LifecycleHook> hooks) {
 
   public Attachments withHooks(TreePMap<String, LifecycleHook> next) {
-    return new Attachments(loadBalancerNames, targetGroupArns, trafficSources, tags, next);
+    return new Attachments(traffic, tags, next);
   }
 
-  /** Whether traffic comes to the group's instances. */
-  public boolean hasTrafficSources() {
-    return !loadBalancerNames.isEmpty() || !targetGroupArns.isEmpty() || !trafficSources.isEmpty();
+  /** With a traffic source more, or with that source in its next state. */
+  public Attachments with(AttachedSource attached) {
+    return new Attachments(traffic.plus(attached.source(), attached), tags, hooks);
+  }
+
+  public Attachments without(TrafficSource source) {
+    return new Attachments(traffic.minus(source), tags, hooks);
   }
 }

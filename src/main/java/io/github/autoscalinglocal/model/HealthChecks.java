@@ -13,7 +13,7 @@ import java.util.Optional;
 public record HealthChecks(String type, int gracePeriod, Optional<Integer> maxInstanceLifetime) {
 
   /** Whether a kind of check is on, such as {@code ELB}; those of EC2 always are. */
-  public boolean includes(String check) {
+  public boolean include(String check) {
     return Arrays.stream(type.split(",", -1)).map(String::strip).anyMatch(check::equals);
   }
 }

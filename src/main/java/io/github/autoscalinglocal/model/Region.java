@@ -14,11 +14,18 @@ public record Region(
     TreePMap<String, LaunchConfiguration> launchConfigurations,
     TreePMap<String, String> groupOfInstance,
     History history,
-    Ec2 ec2) {
+    Ec2 ec2,
+    Elb elb) {
 
   public static Region empty(Scope scope) {
     return new Region(
-        scope, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), History.EMPTY, Ec2.EMPTY);
+        scope,
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        History.EMPTY,
+        Ec2.EMPTY,
+        Elb.EMPTY);
   }
 
   public Optional<Group> group(String name) {
@@ -62,7 +69,8 @@ public record Region(
             ? groupOfInstance
             : groupOfInstance.plus(instance.id(), group.name()),
         history,
-        ec2);
+        ec2,
+        elb);
   }
 
   public Region without(Group group, String instanceId) {
@@ -72,7 +80,8 @@ public record Region(
         launchConfigurations,
         groupOfInstance.minus(instanceId),
         history,
-        ec2);
+        ec2,
+        elb);
   }
 
   public Region with(LaunchConfiguration configuration) {
@@ -84,18 +93,22 @@ public record Region(
   }
 
   public Region with(History next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, ec2);
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, ec2, elb);
   }
 
   public Region with(Ec2 next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next);
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, elb);
+  }
+
+  public Region with(Elb next) {
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, ec2, next);
   }
 
   private Region withGroups(TreePMap<String, Group> next) {
-    return new Region(scope, next, launchConfigurations, groupOfInstance, history, ec2);
+    return new Region(scope, next, launchConfigurations, groupOfInstance, history, ec2, elb);
   }
 
   private Region withLaunchConfigurations(TreePMap<String, LaunchConfiguration> next) {
-    return new Region(scope, groups, next, groupOfInstance, history, ec2);
+    return new Region(scope, groups, next, groupOfInstance, history, ec2, elb);
   }
 }

@@ -100,7 +100,7 @@ public final class CreateAutoScalingGroup
             LaunchSources.create(tx, request),
             healthChecks(request),
             scaleIn(request),
-            NewAttachments.of(request),
+            NewAttachments.of(tx, request),
             behavior(request),
             TreePMap.empty(),
             capacity.desired() == 0

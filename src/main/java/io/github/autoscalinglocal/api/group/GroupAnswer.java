@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.SuspendedP
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.TagDescription;
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.Attachments;
 import io.github.autoscalinglocal.model.Behavior;
 import io.github.autoscalinglocal.model.Capacity;
@@ -17,16 +18,14 @@ import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.Placement;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A group and its instances, as the API shows them. */
 public final class GroupAnswer {
   private static final String DELETING = "Delete in progress";
-  private static final String CLASSIC = "elb";
-  private static final String TARGET_GROUP = "elbv2";
 
   private GroupAnswer() {}
 
@@ -37,7 +36,7 @@ public final class GroupAnswer {
     HealthChecks healthChecks = group.healthChecks();
     Behavior behavior = group.behavior();
     LaunchSource source = group.launchSource();
-    List<TrafficSourceIdentifier> trafficSources = trafficSources(group.attachments());
+    List<TrafficSource> trafficSources = trafficSources(group.attachments());
     return new AutoScalingGroup(
         group.name(),
         group.identity().arn(),
@@ -51,8 +50,8 @@ public final class GroupAnswer {
         capacity.defaultCooldown(),
         placement.zones(),
         placement.zones().stream().map(zone -> Zones.idOf(region, zone)).toList(),
-        ofType(CLASSIC, trafficSources),
-        ofType(TARGET_GROUP, trafficSources),
+        ofType(TrafficSource.Type.CLASSIC, trafficSources),
+        ofType(TrafficSource.Type.TARGET_GROUP, trafficSources),
         healthChecks.type(),
         healthChecks.gracePeriod(),
         withInstances
@@ -77,7 +76,9 @@ public final class GroupAnswer {
         group.identity().context().orElse(null),
         capacity.desiredType().orElse(null),
         capacity.defaultInstanceWarmup().orElse(null),
-        trafficSources,
+        trafficSources.stream()
+            .map(each -> new TrafficSourceIdentifier(each.identifier(), each.type().wire()))
+            .toList(),
         behavior.maintenancePolicy().orElse(null),
         group.scaleIn().deletionProtection(),
         placement.distribution(),
@@ -133,23 +134,21 @@ public final class GroupAnswer {
         .toList();
   }
 
-  /** One list over all kinds: what was given by the older members stands in it too. */
-  private static List<TrafficSourceIdentifier> trafficSources(Attachments attachments) {
-    return Stream.of(
-            attachments.loadBalancerNames().stream()
-                .map(name -> new TrafficSourceIdentifier(name, CLASSIC)),
-            attachments.targetGroupArns().stream()
-                .map(arn -> new TrafficSourceIdentifier(arn, TARGET_GROUP)),
-            attachments.trafficSources().stream())
-        .flatMap(each -> each)
-        .distinct()
+  /**
+   * One list over all kinds, however they were attached. What is on its way out is not shown any
+   * more, except by the operations that describe the attachments.
+   */
+  private static List<TrafficSource> trafficSources(Attachments attachments) {
+    return attachments.traffic().values().stream()
+        .filter(AttachedSource::takesInstances)
+        .map(AttachedSource::source)
         .toList();
   }
 
-  private static List<String> ofType(String type, List<TrafficSourceIdentifier> sources) {
+  private static List<String> ofType(TrafficSource.Type type, List<TrafficSource> sources) {
     return sources.stream()
-        .filter(each -> type.equals(each.type()))
-        .map(TrafficSourceIdentifier::identifier)
+        .filter(each -> each.type() == type)
+        .map(TrafficSource::identifier)
         .toList();
   }
 }

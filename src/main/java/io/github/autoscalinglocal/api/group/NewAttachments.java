@@ -1,8 +1,13 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.hook.NewHooks;
+import io.github.autoscalinglocal.companion.elb.TrafficSources;
+import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.AttachedSource;
+import io.github.autoscalinglocal.model.AttachedSource.State;
 import io.github.autoscalinglocal.model.Attachments;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Tag;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
@@ -13,16 +18,13 @@ import org.pcollections.TreePMap;
  */
 final class NewAttachments {
   private static final String RESOURCE_TYPE = "auto-scaling-group";
-  private static final List<String> TRAFFIC_SOURCE_TYPES = List.of("elb", "elbv2", "vpc-lattice");
   private static final int MOST_TAGS = 50;
 
   private NewAttachments() {}
 
-  static Attachments of(CreateAutoScalingGroup.Request request) {
+  static Attachments of(Tx tx, CreateAutoScalingGroup.Request request) {
     return new Attachments(
-        orNone(request.loadBalancerNames()),
-        orNone(request.targetGroupARNs()),
-        trafficSources(orNone(request.trafficSources())),
+        traffic(tx, request),
         tags(request.autoScalingGroupName(), orNone(request.tags())),
         NewHooks.of(orNone(request.lifecycleHookSpecificationList())));
   }
@@ -31,25 +33,34 @@ final class NewAttachments {
     return list == null ? List.of() : list;
   }
 
-  private static List<TrafficSourceIdentifier> trafficSources(
-      List<TrafficSourceIdentifier> sources) {
-    for (TrafficSourceIdentifier source : sources) {
-      if (source.type() != null && !TRAFFIC_SOURCE_TYPES.contains(source.type())) {
-        throw Errors.invalidTrafficSourceType(source.type());
-      }
+  /**
+   * The API says of what is given here that it is {@code InService} from the start; instances are
+   * registered as they are launched.
+   */
+  private static TreePMap<TrafficSource, AttachedSource> traffic(
+      Tx tx, CreateAutoScalingGroup.Request request) {
+    TreePMap<TrafficSource, AttachedSource> traffic = TreePMap.empty();
+    for (TrafficSourceIdentifier given : orNone(request.trafficSources())) {
+      traffic = plus(tx, traffic, TrafficSources.of(given), true);
     }
-    return sources.stream().map(NewAttachments::withType).distinct().toList();
+    for (String name : orNone(request.loadBalancerNames())) {
+      traffic = plus(tx, traffic, TrafficSources.loadBalancer(name), false);
+    }
+    for (String arn : orNone(request.targetGroupARNs())) {
+      traffic = plus(tx, traffic, TrafficSources.targetGroup(arn), false);
+    }
+    Rules.trafficSources(traffic.keySet());
+    return traffic;
   }
 
-  /** The type can be left out where the ARN tells it. */
-  private static TrafficSourceIdentifier withType(TrafficSourceIdentifier source) {
-    if (source.type() != null) {
-      return source;
-    }
-    String identifier = source.identifier();
-    String type = identifier.contains(":elasticloadbalancing:") ? "elbv2" : "elb";
-    return new TrafficSourceIdentifier(
-        identifier, identifier.contains(":vpc-lattice:") ? "vpc-lattice" : type);
+  private static TreePMap<TrafficSource, AttachedSource> plus(
+      Tx tx,
+      TreePMap<TrafficSource, AttachedSource> traffic,
+      TrafficSource source,
+      boolean asTrafficSource) {
+    TrafficSources.resolve(tx, source);
+    return traffic.plus(
+        source, new AttachedSource(source, asTrafficSource, State.InService, tx.nextSequence()));
   }
 
   /**

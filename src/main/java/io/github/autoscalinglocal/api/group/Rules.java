@@ -1,11 +1,13 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.CapacityReservationSpecification;
 import io.github.autoscalinglocal.shape.CapacityReservationSpecification.CapacityReservationPreference;
 import io.github.autoscalinglocal.shape.InstanceMaintenancePolicy;
 import io.github.autoscalinglocal.termination.TerminationPolicies;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ import java.util.Optional;
  * What the service checks of a group's definition, beyond the bounds that the request records
  * declare.
  */
-final class Rules {
+public final class Rules {
   private static final List<String> HEALTH_CHECKS = List.of("EC2", "ELB", "VPC_LATTICE", "EBS");
   private static final List<String> CAPACITY_TYPES = List.of("units", "vcpu", "memory-mib");
   private static final int SHORTEST_LIFETIME = 86_400;
@@ -76,6 +78,15 @@ final class Rules {
       }
       if (TerminationPolicies.isFunctionArn(policy) && i > 0) {
         throw Errors.functionPolicyNotFirst();
+      }
+    }
+  }
+
+  /** Each kind of traffic source has a quota of its own. */
+  public static void trafficSources(Collection<TrafficSource> sources) {
+    for (TrafficSource.Type type : TrafficSource.Type.values()) {
+      if (sources.stream().filter(each -> each.type() == type).count() > type.mostPerGroup()) {
+        throw Errors.tooManySources(type.wire(), type.mostPerGroup());
       }
     }
   }
