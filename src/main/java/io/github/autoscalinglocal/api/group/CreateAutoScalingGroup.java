@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Identity;
+import io.github.autoscalinglocal.model.Reporting;
 import io.github.autoscalinglocal.model.ScaleIn;
 import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.model.Work;
@@ -102,6 +103,7 @@ public final class CreateAutoScalingGroup
             scaleIn(request),
             NewAttachments.of(request),
             behavior(request),
+            Reporting.NONE,
             TreePMap.empty(),
             capacity.desired() == 0
                 ? Work.NONE

@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.AutoScalingGroup;
+import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.EnabledMetric;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.SuspendedProcess;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.TagDescription;
 import io.github.autoscalinglocal.companion.ec2.Zones;
@@ -9,6 +10,7 @@ import io.github.autoscalinglocal.model.Attachments;
 import io.github.autoscalinglocal.model.Behavior;
 import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.GroupMetric;
 import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource;
@@ -64,7 +66,7 @@ public final class GroupAnswer {
             .toList(),
         placement.placementGroup().orElse(null),
         placement.vpcZoneIdentifier(),
-        List.of(),
+        enabledMetrics(group),
         group.work().deleting() ? DELETING : null,
         tags(group.attachments()),
         group.scaleIn().terminationPolicies(),
@@ -118,6 +120,12 @@ public final class GroupAnswer {
   /** The weight as the API shows it, a string, or {@code null} in a group without weights. */
   public static String weight(Instance instance) {
     return instance.machine().weight().map(String::valueOf).orElse(null);
+  }
+
+  private static List<EnabledMetric> enabledMetrics(Group group) {
+    return group.reporting().enabledMetrics().stream()
+        .map(metric -> new EnabledMetric(metric.name(), GroupMetric.GRANULARITY))
+        .toList();
   }
 
   private static List<TagDescription> tags(Attachments attachments) {
