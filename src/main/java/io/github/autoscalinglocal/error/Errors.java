@@ -149,6 +149,12 @@ public final class Errors {
     return new ApiException(ValidationError, "Group " + name + " not found");
   }
 
+  /** Operations on tags. */
+  public static ApiException taggedGroupNotFound(String name) {
+    return new ApiException(
+        ValidationError, "AutoScalingGroup not found - AutoScaling Group " + name + " not found");
+  }
+
   // Groups, definition.
 
   public static ApiException groupExists(String name) {
@@ -363,6 +369,13 @@ public final class Errors {
 
   public static ApiException reservedTagKey(String key) {
     return new ApiException(ValidationError, "Your account is not allowed to create tag " + key);
+  }
+
+  /** Groups are the only resources that can be tagged; no text of the service is known. */
+  public static ApiException invalidTagResourceType(String type) {
+    return new ApiException(
+        ValidationError,
+        "'" + type + "' is not a valid resource type. The only valid type is auto-scaling-group");
   }
 
   public static ApiException groupBeingDeleted() {
@@ -652,6 +665,33 @@ public final class Errors {
     return new ApiException(
         ValidationError,
         "The Launch process of AutoScalingGroup " + group + " is suspended. Resume it first.");
+  }
+
+  // Notifications.
+
+  public static ApiException invalidNotificationType(String type) {
+    return new ApiException(ValidationError, '"' + type + "\" is not a valid Notification Type.");
+  }
+
+  /** A topic of another region; told also of what is no topic. */
+  public static ApiException invalidTopic() {
+    return new ApiException(ValidationError, "Invalid parameter: TopicArn");
+  }
+
+  public static ApiException tooManyTopics(String group, int limit) {
+    return new ApiException(
+        LimitExceeded,
+        "Your AutoScaling Group:" + group + " can't have more than " + limit + " topics");
+  }
+
+  // Metrics.
+
+  public static ApiException invalidGranularity(String valid) {
+    return new ApiException(ValidationError, "Valid metrics granularity type is: [" + valid + "]");
+  }
+
+  public static ApiException invalidMetric(Collection<?> valid) {
+    return new ApiException(ValidationError, "Valid metrics collection types are: " + valid);
   }
 
   // Load balancers.

@@ -3,7 +3,6 @@ package io.github.autoscalinglocal.api.group;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.AutoScalingGroup;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.EnabledMetric;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.SuspendedProcess;
-import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.TagDescription;
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Attachments;
@@ -20,6 +19,7 @@ import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.Placement;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
+import io.github.autoscalinglocal.shape.TagDescription;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
 import java.util.stream.Stream;
@@ -129,16 +129,7 @@ public final class GroupAnswer {
   }
 
   private static List<TagDescription> tags(Attachments attachments) {
-    return attachments.tags().values().stream()
-        .map(
-            tag ->
-                new TagDescription(
-                    tag.resourceId(),
-                    tag.resourceType(),
-                    tag.key(),
-                    tag.value(),
-                    tag.propagateAtLaunch()))
-        .toList();
+    return attachments.tags().values().stream().map(TagDescription::of).toList();
   }
 
   /** One list over all kinds: what was given by the older members stands in it too. */

@@ -1,9 +1,9 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.hook.NewHooks;
+import io.github.autoscalinglocal.api.tag.Tags;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Attachments;
-import io.github.autoscalinglocal.shape.Tag;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
 import org.pcollections.TreePMap;
@@ -12,9 +12,7 @@ import org.pcollections.TreePMap;
  * What a group is created with besides its definition: load balancers, tags and lifecycle hooks.
  */
 final class NewAttachments {
-  private static final String RESOURCE_TYPE = "auto-scaling-group";
   private static final List<String> TRAFFIC_SOURCE_TYPES = List.of("elb", "elbv2", "vpc-lattice");
-  private static final int MOST_TAGS = 50;
 
   private NewAttachments() {}
 
@@ -23,7 +21,7 @@ final class NewAttachments {
         orNone(request.loadBalancerNames()),
         orNone(request.targetGroupARNs()),
         trafficSources(orNone(request.trafficSources())),
-        tags(request.autoScalingGroupName(), orNone(request.tags())),
+        Tags.with(TreePMap.empty(), request.autoScalingGroupName(), orNone(request.tags())),
         NewHooks.of(orNone(request.lifecycleHookSpecificationList())));
   }
 
@@ -50,31 +48,5 @@ final class NewAttachments {
     String type = identifier.contains(":elasticloadbalancing:") ? "elbv2" : "elb";
     return new TrafficSourceIdentifier(
         identifier, identifier.contains(":vpc-lattice:") ? "vpc-lattice" : type);
-  }
-
-  /**
-   * A tag names its group, whatever the request says; an absent value is empty, and nothing
-   * propagates unasked.
-   */
-  private static TreePMap<String, Tag> tags(String groupName, List<Tag> given) {
-    TreePMap<String, Tag> tags = TreePMap.empty();
-    for (Tag tag : given) {
-      if (tag.key().startsWith("aws:")) {
-        throw Errors.reservedTagKey(tag.key());
-      }
-      tags =
-          tags.plus(
-              tag.key(),
-              new Tag(
-                  groupName,
-                  RESOURCE_TYPE,
-                  tag.key(),
-                  tag.value() == null ? "" : tag.value(),
-                  Boolean.TRUE.equals(tag.propagateAtLaunch())));
-    }
-    if (tags.size() > MOST_TAGS) {
-      throw Errors.tooManyTags();
-    }
-    return tags;
   }
 }
