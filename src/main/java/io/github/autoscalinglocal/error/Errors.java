@@ -18,6 +18,7 @@ import static io.github.autoscalinglocal.error.ErrorCode.ValidationError;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The catalogue of faults: each with its code and its exact text. Texts that the service is known
@@ -667,7 +668,30 @@ public final class Errors {
         "The Launch process of AutoScalingGroup " + group + " is suspended. Resume it first.");
   }
 
+  /**
+   * Told of a queue or topic of another region, and of a FIFO queue, as well. How it is worded for
+   * a function, which is invoked without a role, is not known.
+   */
+  public static ApiException hookTargetUnreachable(String target, Optional<String> role) {
+    return new ApiException(
+        ValidationError,
+        "Unable to publish test message to notification target "
+            + target
+            + role.map(arn -> " using IAM role " + arn).orElse("")
+            + ". Please check your target and role configuration and try to put lifecycle hook"
+            + " again.");
+  }
+
   // Notifications.
+
+  /** Worded after {@link #hookTargetUnreachable}. */
+  public static ApiException topicUnreachable(String topic) {
+    return new ApiException(
+        ValidationError,
+        "Unable to publish test message to notification target "
+            + topic
+            + ". Please check your target and try to put notification configuration again.");
+  }
 
   public static ApiException invalidNotificationType(String type) {
     return new ApiException(ValidationError, '"' + type + "\" is not a valid Notification Type.");

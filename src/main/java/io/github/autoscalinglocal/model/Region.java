@@ -14,11 +14,18 @@ public record Region(
     TreePMap<String, LaunchConfiguration> launchConfigurations,
     TreePMap<String, String> groupOfInstance,
     History history,
+    Outbox outbox,
     Ec2 ec2) {
 
   public static Region empty(Scope scope) {
     return new Region(
-        scope, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), History.EMPTY, Ec2.EMPTY);
+        scope,
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        History.EMPTY,
+        Outbox.EMPTY,
+        Ec2.EMPTY);
   }
 
   public Optional<Group> group(String name) {
@@ -62,6 +69,7 @@ public record Region(
             ? groupOfInstance
             : groupOfInstance.plus(instance.id(), group.name()),
         history,
+        outbox,
         ec2);
   }
 
@@ -72,6 +80,7 @@ public record Region(
         launchConfigurations,
         groupOfInstance.minus(instanceId),
         history,
+        outbox,
         ec2);
   }
 
@@ -84,18 +93,22 @@ public record Region(
   }
 
   public Region with(History next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, ec2);
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, outbox, ec2);
+  }
+
+  public Region with(Outbox next) {
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, ec2);
   }
 
   public Region with(Ec2 next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next);
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, outbox, next);
   }
 
   private Region withGroups(TreePMap<String, Group> next) {
-    return new Region(scope, next, launchConfigurations, groupOfInstance, history, ec2);
+    return new Region(scope, next, launchConfigurations, groupOfInstance, history, outbox, ec2);
   }
 
   private Region withLaunchConfigurations(TreePMap<String, LaunchConfiguration> next) {
-    return new Region(scope, groups, next, groupOfInstance, history, ec2);
+    return new Region(scope, groups, next, groupOfInstance, history, outbox, ec2);
   }
 }

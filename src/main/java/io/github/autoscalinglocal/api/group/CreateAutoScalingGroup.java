@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
+import io.github.autoscalinglocal.api.hook.Targets;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.Causes;
@@ -109,6 +110,7 @@ public final class CreateAutoScalingGroup
                 ? Work.NONE
                 : Work.NONE.because(Causes.created(tx.now(), capacity.desired())),
             TreePMap.empty());
+    Targets.test(tx, group, group.attachments().hooks().values());
     tx.put(group);
     return new NoResult();
   }

@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.api.group.Groups;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.fleet.Notifications;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.NotificationType;
 import io.github.autoscalinglocal.model.Scope;
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/** Has a group notify a topic; what that topic was notified of before is replaced. */
+/**
+ * Has a group notify a topic, which is sent a test notification; what it was notified of before is
+ * replaced.
+ */
 public final class PutNotificationConfiguration
     implements WriteOperation<PutNotificationConfiguration.Request, NoResult> {
   private static final int MOST_TOPICS = 10;
@@ -39,6 +43,9 @@ public final class PutNotificationConfiguration
         types.isEmpty() ? old.minus(request.topicARN()) : old.plus(request.topicARN(), types);
     if (next.size() > MOST_TOPICS) {
       throw Errors.tooManyTopics(group.name(), MOST_TOPICS);
+    }
+    if (!Notifications.test(tx, group, request.topicARN())) {
+      throw Errors.topicUnreachable(request.topicARN());
     }
     tx.update(region -> region.with(group.with(group.reporting().withNotifications(next))));
     return new NoResult();
