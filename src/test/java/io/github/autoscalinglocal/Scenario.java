@@ -28,6 +28,7 @@ import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.MarketData;
+import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
@@ -43,6 +44,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -312,12 +314,22 @@ public final class Scenario {
     return Worlds.of(engine);
   }
 
+  /** What was told to the outside world, the oldest first. */
+  public List<Message> messages() {
+    return List.copyOf(region().outbox().messages().values());
+  }
+
   /** Puts into the world what no operation puts there. */
   public void plant(UnaryOperator<Region> change) {
+    run(tx -> tx.update(change));
+  }
+
+  /** Does what no operation does. */
+  public void run(Consumer<Tx> work) {
     engine.write(
         scope,
-        (Tx tx) -> {
-          tx.update(change);
+        tx -> {
+          work.accept(tx);
           return true;
         });
   }

@@ -35,7 +35,8 @@ public final class ControlSite implements Site {
             new Route("PUT", "/_local/clock", new SwitchClock(engine)),
             new Route("POST", "/_local/clock/advance", new AdvanceClock(engine)),
             new Route("GET", "/_local/groups/{name}/scale-in", new PreviewScaleIn(engine)),
-            new Route("GET", "/_local/decisions", new ListDecisions(engine)));
+            new Route("GET", "/_local/decisions", new ListDecisions(engine)),
+            new Route("GET", "/_local/messages", new ListMessages(engine)));
   }
 
   /**

@@ -10,11 +10,18 @@ final class Moments {
   private Moments() {}
 
   static Instant instant(String field, String text) {
+    return parse("Field '" + field + "'", text);
+  }
+
+  static Instant parameter(String name, String text) {
+    return parse("Parameter '" + name + "'", text);
+  }
+
+  private static Instant parse(String what, String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeException none) {
-      throw Refusal.invalid(
-          "Field '%s' must be an instant such as 2026-01-01T00:00:00Z.".formatted(field));
+      throw Refusal.invalid(what + " must be an instant such as 2026-01-01T00:00:00Z.");
     }
   }
 

@@ -4,12 +4,16 @@ import io.github.autoscalinglocal.engine.World.Appointment;
 import io.github.autoscalinglocal.engine.World.Due;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.engine.time.VirtualClock;
+import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -32,10 +36,13 @@ public final class Engine implements AutoCloseable {
   /** More events than this at one instant is an event that schedules itself without end. */
   private static final int EVENTS_AT_ONE_INSTANT = 5_000_000;
 
+  private static final SortedMap<String, Boolean> NO_ARRIVALS = Collections.emptySortedMap();
+
   private final VirtualClock clock;
   private final Options options;
   private final BiConsumer<Tx, String> reconcile;
   private final OutsideCalls outside;
+  private final Post post;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition agendaChanged = lock.newCondition();
   private final Phaser nobodyWaits = new Phaser(1);
@@ -43,20 +50,32 @@ public final class Engine implements AutoCloseable {
   private int resets;
   private boolean closed;
 
-  /**
-   * @param reconcile called at the end of each unit of work with every group that it touched
-   * @param answer performs a call to another host, and tells its outcome as an event
-   */
+  /** An engine whose messages stay in the outbox. */
   public Engine(
       VirtualClock clock,
       Options options,
       BiConsumer<Tx, String> reconcile,
       Function<OutsideCall, Event> answer) {
+    this(clock, options, reconcile, answer, Post.NOBODY);
+  }
+
+  /**
+   * @param reconcile called at the end of each unit of work with every group that it touched
+   * @param answer performs a call to another host, and tells its outcome as an event
+   * @param post carries the messages away
+   */
+  public Engine(
+      VirtualClock clock,
+      Options options,
+      BiConsumer<Tx, String> reconcile,
+      Function<OutsideCall, Event> answer,
+      Post post) {
     this.clock = clock;
     this.options = options;
     this.reconcile = reconcile;
     this.world = World.empty(options.seed());
     this.outside = new OutsideCalls(answer);
+    this.post = post;
   }
 
   private static Void fire(Event event, Tx tx) {
@@ -82,14 +101,27 @@ public final class Engine implements AutoCloseable {
   /**
    * Runs a unit of work; if it throws, nothing has changed. What it causes without delay has
    * happened when this returns, which includes the answers of other hosts that it asks; what others
-   * ask is not waited for.
+   * ask is not waited for. It may run more than once: see {@link Tx#sendFirst}.
    */
   public <R> R write(Scope scope, Function<Tx, R> work) {
+    SortedMap<String, Boolean> arrivals = new TreeMap<>();
+    while (true) {
+      try {
+        return writeAndSettle(scope, work, arrivals);
+      } catch (DeliverFirst broken) {
+        Message message = broken.message();
+        arrivals.put(message.target().orElseThrow(), post.deliver(scope, message));
+      }
+    }
+  }
+
+  private <R> R writeAndSettle(
+      Scope scope, Function<Tx, R> work, SortedMap<String, Boolean> arrivals) {
     Phaser settled = new Phaser(1);
     R answer;
     lock.lock();
     try {
-      answer = write(scope, work, settled);
+      answer = write(scope, work, arrivals, settled);
     } finally {
       lock.unlock();
     }
@@ -100,10 +132,11 @@ public final class Engine implements AutoCloseable {
   /**
    * @param settled advances when every call to another host that this causes has been answered
    */
-  private <R> R write(Scope scope, Function<Tx, R> work, Phaser settled) {
+  private <R> R write(
+      Scope scope, Function<Tx, R> work, SortedMap<String, Boolean> arrivals, Phaser settled) {
     Instant now = clock.now();
     runDue(now);
-    R answer = commit(scope, now, work, settled);
+    R answer = commit(scope, now, work, arrivals, settled);
     runDue(now, settled);
     agendaChanged.signalAll();
     return answer;
@@ -114,20 +147,26 @@ public final class Engine implements AutoCloseable {
     lock.lock();
     try {
       if (askedAfterResets == resets) {
-        write(scope, tx -> fire(event, tx), settled);
+        write(scope, tx -> fire(event, tx), NO_ARRIVALS, settled);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private <R> R commit(Scope scope, Instant now, Function<Tx, R> work, Phaser settled) {
-    Tx tx = new Tx(world, scope, now, options);
+  private <R> R commit(
+      Scope scope,
+      Instant now,
+      Function<Tx, R> work,
+      SortedMap<String, Boolean> arrivals,
+      Phaser settled) {
+    Tx tx = new Tx(world, scope, now, options, arrivals);
     R answer = work.apply(tx);
     for (String group : tx.touched()) {
       reconcile.accept(tx, group);
     }
     world = tx.world();
+    tx.sent().forEach(message -> post.take(scope, message));
     int askedAfterResets = resets;
     for (OutsideCall call : tx.outsideCalls()) {
       outside.start(call, event -> take(event, scope, askedAfterResets, settled), settled);
@@ -157,7 +196,12 @@ public final class Engine implements AutoCloseable {
     Map.Entry<Due, Appointment> first = world.agenda().firstEntry();
     world = world.withAgenda(world.agenda().minusFirstEntry());
     Appointment appointment = first.getValue();
-    commit(appointment.scope(), first.getKey().at(), tx -> fire(appointment.event(), tx), settled);
+    commit(
+        appointment.scope(),
+        first.getKey().at(),
+        tx -> fire(appointment.event(), tx),
+        NO_ARRIVALS,
+        settled);
     return true;
   }
 

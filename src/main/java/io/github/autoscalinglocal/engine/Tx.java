@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -23,11 +25,17 @@ import java.util.function.UnaryOperator;
 public final class Tx extends View {
   private final SortedSet<String> touched = new TreeSet<>();
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
+  private final List<Message> sent = new ArrayList<>();
+  private final SortedMap<String, Boolean> arrivals;
   private World world;
 
-  Tx(World world, Scope scope, Instant now, Options options) {
+  /**
+   * @param arrivals of the messages that had to be delivered first, whether they arrived; by target
+   */
+  Tx(World world, Scope scope, Instant now, Options options, SortedMap<String, Boolean> arrivals) {
     super(world, scope, now, options);
     this.world = world;
+    this.arrivals = arrivals;
   }
 
   @Override
@@ -71,6 +79,34 @@ public final class Tx extends View {
     outsideCalls.add(call);
   }
 
+  /**
+   * Sends a message: it is in the outbox at once, and delivered when this unit of work is
+   * published.
+   */
+  public void send(Message message) {
+    file(message);
+    sent.add(message);
+  }
+
+  /**
+   * Sends a message that has to arrive before anything changes. It is delivered without the lock,
+   * so this unit of work is broken off at first, and begun anew when the outcome is known.
+   *
+   * @return whether it has arrived
+   */
+  public boolean sendFirst(Message message) {
+    Boolean arrived = arrivals.get(message.target().orElseThrow());
+    if (arrived == null) {
+      throw new DeliverFirst(message);
+    }
+    file(message);
+    return arrived;
+  }
+
+  private void file(Message message) {
+    update(region -> region.with(region.outbox().with(message)));
+  }
+
   /** A number greater than every one handed out before. */
   public long nextSequence() {
     world = world.withSequence(world.sequence() + 1);
@@ -107,5 +143,9 @@ public final class Tx extends View {
 
   List<OutsideCall> outsideCalls() {
     return outsideCalls;
+  }
+
+  List<Message> sent() {
+    return sent;
   }
 }

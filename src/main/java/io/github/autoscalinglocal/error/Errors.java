@@ -18,6 +18,7 @@ import static io.github.autoscalinglocal.error.ErrorCode.ValidationError;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The catalogue of faults: each with its code and its exact text. Texts that the service is known
@@ -147,6 +148,12 @@ public final class Errors {
   /** Operations that describe one group. */
   public static ApiException describedGroupNotFound(String name) {
     return new ApiException(ValidationError, "Group " + name + " not found");
+  }
+
+  /** Operations on tags. */
+  public static ApiException taggedGroupNotFound(String name) {
+    return new ApiException(
+        ValidationError, "AutoScalingGroup not found - AutoScaling Group " + name + " not found");
   }
 
   // Groups, definition.
@@ -363,6 +370,13 @@ public final class Errors {
 
   public static ApiException reservedTagKey(String key) {
     return new ApiException(ValidationError, "Your account is not allowed to create tag " + key);
+  }
+
+  /** Groups are the only resources that can be tagged; no text of the service is known. */
+  public static ApiException invalidTagResourceType(String type) {
+    return new ApiException(
+        ValidationError,
+        "'" + type + "' is not a valid resource type. The only valid type is auto-scaling-group");
   }
 
   public static ApiException groupBeingDeleted() {
@@ -652,6 +666,56 @@ public final class Errors {
     return new ApiException(
         ValidationError,
         "The Launch process of AutoScalingGroup " + group + " is suspended. Resume it first.");
+  }
+
+  /**
+   * Told of a queue or topic of another region, and of a FIFO queue, as well. How it is worded for
+   * a function, which is invoked without a role, is not known.
+   */
+  public static ApiException hookTargetUnreachable(String target, Optional<String> role) {
+    return new ApiException(
+        ValidationError,
+        "Unable to publish test message to notification target "
+            + target
+            + role.map(arn -> " using IAM role " + arn).orElse("")
+            + ". Please check your target and role configuration and try to put lifecycle hook"
+            + " again.");
+  }
+
+  // Notifications.
+
+  /** Worded after {@link #hookTargetUnreachable}. */
+  public static ApiException topicUnreachable(String topic) {
+    return new ApiException(
+        ValidationError,
+        "Unable to publish test message to notification target "
+            + topic
+            + ". Please check your target and try to put notification configuration again.");
+  }
+
+  public static ApiException invalidNotificationType(String type) {
+    return new ApiException(ValidationError, '"' + type + "\" is not a valid Notification Type.");
+  }
+
+  /** A topic of another region; told also of what is no topic. */
+  public static ApiException invalidTopic() {
+    return new ApiException(ValidationError, "Invalid parameter: TopicArn");
+  }
+
+  public static ApiException tooManyTopics(String group, int limit) {
+    return new ApiException(
+        LimitExceeded,
+        "Your AutoScaling Group:" + group + " can't have more than " + limit + " topics");
+  }
+
+  // Metrics.
+
+  public static ApiException invalidGranularity(String valid) {
+    return new ApiException(ValidationError, "Valid metrics granularity type is: [" + valid + "]");
+  }
+
+  public static ApiException invalidMetric(Collection<?> valid) {
+    return new ApiException(ValidationError, "Valid metrics collection types are: " + valid);
   }
 
   // Load balancers.

@@ -40,7 +40,7 @@ final class Activities {
   }
 
   /** An activity that is over as soon as it is noted: something could not be done. */
-  static void note(
+  static Activity note(
       Tx tx,
       Group group,
       String description,
@@ -49,6 +49,7 @@ final class Activities {
       Optional<String> message) {
     Activity begun = begin(tx, group, description, cause, status, 100, Details.NONE);
     end(tx, begun.id(), status, message);
+    return tx.region().history().activity(begun.id()).orElseThrow();
   }
 
   static void change(Tx tx, String activityId, UnaryOperator<Activity> change) {

@@ -54,6 +54,7 @@ public final class Detach {
         return;
       }
       Draining.end(tx, activityId);
+      Announcements.detached(tx, tx.region().existing(groupName), leaving.get());
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
       tx.update(region -> region.without(region.existing(groupName), instanceId));
       Group group = tx.region().existing(groupName);

@@ -62,6 +62,14 @@ public final class Hooks {
         new LifecycleAction(
             hook.name(), tx.newUuid(), deadline, tx.now().plusSeconds(hook.globalTimeout()));
     schedule(tx, group, instance, action);
+    Announcements.waiting(
+        tx,
+        group,
+        new Announcements.Wait(
+            hook,
+            instance,
+            action.token(),
+            hook.transition() == HookTransition.LAUNCHING ? Route.LAUNCH : Route.TERMINATION));
     return action;
   }
 

@@ -147,13 +147,15 @@ final class Launch {
             + " allows for the specified instance type. Please visit"
             + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this"
             + " limit. Launching EC2 instance failed.";
-    Activities.note(
-        tx,
-        group,
-        DESCRIPTION + ".  Status Reason: " + message,
-        cause,
-        ActivityStatus.Failed,
-        Optional.of(message));
+    Activity failed =
+        Activities.note(
+            tx,
+            group,
+            DESCRIPTION + ".  Status Reason: " + message,
+            cause,
+            ActivityStatus.Failed,
+            Optional.of(message));
+    Announcements.launchRefused(tx, group, failed);
     tx.update(region -> region.with(group.with(group.work().reportedShortfall())));
   }
 
@@ -207,6 +209,7 @@ final class Launch {
       return;
     }
     Activities.cancel(tx, instance.activityId(), abandoned.get());
+    Announcements.launchFailed(tx, tx.region().existing(groupName), instance);
     // That terminating hooks hold it up as well, and the words of the cause, are not documented.
     Terminate.begin(
         tx, tx.region().existing(groupName), instance, List.of(Causes.launchAbandoned(tx.now())));
@@ -232,8 +235,12 @@ final class Launch {
       Moving.instance(tx, groupName, instanceId, activityId, from)
           .ifPresent(
               instance -> {
-                Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
                 Group group = tx.region().existing(groupName);
+                // Nothing documents that anybody is told of those that come back from standby.
+                if (instance.health().inServiceAt().isEmpty()) {
+                  Announcements.launched(tx, group, instance, Route.LAUNCH);
+                }
+                Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
                 tx.put(
                     group
                         .with(group.work().ended(activityId, tx.now()))

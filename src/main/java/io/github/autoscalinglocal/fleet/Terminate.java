@@ -148,6 +148,7 @@ public final class Terminate {
       if (leaving.isEmpty()) {
         return;
       }
+      Announcements.terminated(tx, found.orElseThrow(), leaving.get(), Route.TERMINATION);
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
       Machines.terminated(tx, instanceId);
       tx.update(region -> region.without(region.existing(groupName), instanceId));

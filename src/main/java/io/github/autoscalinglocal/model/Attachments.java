@@ -15,6 +15,10 @@ public record Attachments(
     TreePMap<String, Tag> tags,
     TreePMap<String, LifecycleHook> hooks) {
 
+  public Attachments withTags(TreePMap<String, Tag> next) {
+    return new Attachments(traffic, next, hooks);
+  }
+
   public Attachments withHooks(TreePMap<String, LifecycleHook> next) {
     return new Attachments(traffic, tags, next);
   }

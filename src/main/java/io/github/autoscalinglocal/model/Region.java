@@ -14,8 +14,7 @@ public record Region(
     TreePMap<String, LaunchConfiguration> launchConfigurations,
     TreePMap<String, String> groupOfInstance,
     History history,
-    Ec2 ec2,
-    Elb elb) {
+    Surroundings around) {
 
   public static Region empty(Scope scope) {
     return new Region(
@@ -24,8 +23,7 @@ public record Region(
         TreePMap.empty(),
         TreePMap.empty(),
         History.EMPTY,
-        Ec2.EMPTY,
-        Elb.EMPTY);
+        Surroundings.EMPTY);
   }
 
   public Optional<Group> group(String name) {
@@ -69,8 +67,7 @@ public record Region(
             ? groupOfInstance
             : groupOfInstance.plus(instance.id(), group.name()),
         history,
-        ec2,
-        elb);
+        around);
   }
 
   public Region without(Group group, String instanceId) {
@@ -80,8 +77,7 @@ public record Region(
         launchConfigurations,
         groupOfInstance.minus(instanceId),
         history,
-        ec2,
-        elb);
+        around);
   }
 
   public Region with(LaunchConfiguration configuration) {
@@ -93,22 +89,42 @@ public record Region(
   }
 
   public Region with(History next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, ec2, elb);
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, around);
+  }
+
+  public Ec2 ec2() {
+    return around.ec2();
   }
 
   public Region with(Ec2 next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, elb);
+    return with(around.with(next));
+  }
+
+  public Elb elb() {
+    return around.elb();
   }
 
   public Region with(Elb next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, ec2, next);
+    return with(around.with(next));
+  }
+
+  public Outbox outbox() {
+    return around.outbox();
+  }
+
+  public Region with(Outbox next) {
+    return with(around.with(next));
+  }
+
+  private Region with(Surroundings next) {
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next);
   }
 
   private Region withGroups(TreePMap<String, Group> next) {
-    return new Region(scope, next, launchConfigurations, groupOfInstance, history, ec2, elb);
+    return new Region(scope, next, launchConfigurations, groupOfInstance, history, around);
   }
 
   private Region withLaunchConfigurations(TreePMap<String, LaunchConfiguration> next) {
-    return new Region(scope, groups, next, groupOfInstance, history, ec2, elb);
+    return new Region(scope, groups, next, groupOfInstance, history, around);
   }
 }

@@ -259,6 +259,9 @@ class ControlSiteTest {
           GET  | /_local/decisions?group=%                    |                       | The URL has a percent sign that is not followed by two hex digits.
           GET  | /_local/decisions?limit=-1                   |                       | Parameter 'limit' must be a whole number above 0.
           GET  | /_local/decisions?groups=web                 |                       | There is no parameter 'groups'; there are group, limit.
+          GET  | /_local/messages?kind=email                  |                       | Parameter 'kind' must be one of sns, sqs, eventbridge, lambda.
+          GET  | /_local/messages?since=yesterday             |                       | Parameter 'since' must be an instant such as 2026-01-01T00:00:00Z.
+          GET  | /_local/messages?limit=1                     |                       | There is no parameter 'limit'; there are group, kind, since.
           POST | /_local/reset?account=42                     |                       | Parameter 'account' must be an account of 12 digits.
           POST | /_local/reset?everything                     |                       | There is no parameter 'everything'; there are account, region.
           """)
@@ -393,6 +396,55 @@ class ControlSiteTest {
             {"error":{"code":"NotFound","message":"There is no group 'web' in account 000000000000, region eu-west-1."}}""");
     assertThat(send("GET", "/_local/decisions", NOTHING, Map.of("x-local-account", "me")).status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void messagesAreToldOldestFirstAndFiltered() {
+    createGroup("web", 1);
+    ok("POST", "/_local/clock/advance", "{\"untilIdle\":true}");
+    aws(
+        "PutNotificationConfiguration&AutoScalingGroupName=web"
+            + "&TopicARN=arn:aws:sns:us-east-1:000000000000:topic"
+            + "&NotificationTypes.member.1=autoscaling:EC2_INSTANCE_TERMINATE");
+    createGroup("other", 1);
+    ok("POST", "/_local/clock/advance", "{\"untilIdle\":true}");
+
+    assertThat(messages("")).containsExactly("web eventbridge", "web sns", "other eventbridge");
+    assertThat(messages("?group=web")).containsExactly("web eventbridge", "web sns");
+    assertThat(messages("?kind=eventbridge"))
+        .containsExactly("web eventbridge", "other eventbridge");
+    assertThat(messages("?kind=sqs")).isEmpty();
+    String launched =
+        ok("GET", "/_local/messages?group=other", "").get("messages").get(0).get("at").asString();
+    assertThat(messages("?since=" + launched)).containsExactly("other eventbridge");
+  }
+
+  private List<String> messages(String query) {
+    return StreamSupport.stream(
+            ok("GET", "/_local/messages" + query, "").get("messages").spliterator(), false)
+        .map(message -> message.get("group").asString() + " " + message.get("kind").asString())
+        .toList();
+  }
+
+  @Test
+  void aMessageIsShownInFull() {
+    createGroup("web", 0);
+    aws(
+        "PutNotificationConfiguration&AutoScalingGroupName=web"
+            + "&TopicARN=arn:aws:sns:us-east-1:000000000000:topic"
+            + "&NotificationTypes.member.1=autoscaling:EC2_INSTANCE_TERMINATE");
+
+    assertThat(
+            text(send("GET", "/_local/messages", ""))
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<uuid>")
+                .replaceAll("\"sequence\":\\d+", "\"sequence\":<n>"))
+        .isEqualTo(
+            """
+            {"messages":[{"sequence":<n>,"at":"2026-01-01T00:00:00Z","kind":"sns","group":"web",\
+            "target":"arn:aws:sns:us-east-1:000000000000:topic","subject":"Auto Scaling: test notification for group \\"web\\"",\
+            "body":{"AccountId":"000000000000","RequestId":"<uuid>",\
+            "AutoScalingGroupARN":"arn:aws:autoscaling:us-east-1:000000000000:autoScalingGroup:<uuid>:autoScalingGroupName/web",\
+            "AutoScalingGroupName":"web","Service":"AWS Auto Scaling","Event":"autoscaling:TEST_NOTIFICATION","Time":"2026-01-01T00:00:00.000Z"}}]}""");
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.AutoScalingGroup;
-import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.TagDescription;
+import io.github.autoscalinglocal.shape.TagDescription;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

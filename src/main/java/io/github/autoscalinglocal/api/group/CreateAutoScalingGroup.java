@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
+import io.github.autoscalinglocal.api.hook.Targets;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.Causes;
@@ -10,6 +11,7 @@ import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Identity;
+import io.github.autoscalinglocal.model.Reporting;
 import io.github.autoscalinglocal.model.ScaleIn;
 import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.model.Work;
@@ -102,11 +104,13 @@ public final class CreateAutoScalingGroup
             scaleIn(request),
             NewAttachments.of(tx, request),
             behavior(request),
+            Reporting.NONE,
             TreePMap.empty(),
             capacity.desired() == 0
                 ? Work.NONE
                 : Work.NONE.because(Causes.created(tx.now(), capacity.desired())),
             TreePMap.empty());
+    Targets.test(tx, group, group.attachments().hooks().values());
     tx.put(group);
     return new NoResult();
   }

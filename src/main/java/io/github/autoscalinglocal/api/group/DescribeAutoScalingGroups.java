@@ -16,6 +16,7 @@ import io.github.autoscalinglocal.shape.InstanceMaintenancePolicy;
 import io.github.autoscalinglocal.shape.InstanceReusePolicy;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
+import io.github.autoscalinglocal.shape.TagDescription;
 import io.github.autoscalinglocal.shape.Text;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import io.github.autoscalinglocal.shape.WarmPoolState;
@@ -100,13 +101,6 @@ public final class DescribeAutoScalingGroups
   public record SuspendedProcess(String processName, String suspensionReason) {}
 
   public record EnabledMetric(String metric, String granularity) {}
-
-  public record TagDescription(
-      String resourceId,
-      String resourceType,
-      String key,
-      String value,
-      Boolean propagateAtLaunch) {}
 
   public record WarmPoolConfiguration(
       Integer maxGroupPreparedCapacity,

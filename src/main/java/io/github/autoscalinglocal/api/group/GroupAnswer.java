@@ -1,8 +1,8 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.AutoScalingGroup;
+import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.EnabledMetric;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.SuspendedProcess;
-import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.TagDescription;
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.AttachedSource;
@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.model.Attachments;
 import io.github.autoscalinglocal.model.Behavior;
 import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.GroupMetric;
 import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource;
@@ -20,6 +21,7 @@ import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.Placement;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
+import io.github.autoscalinglocal.shape.TagDescription;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
 
@@ -63,7 +65,7 @@ public final class GroupAnswer {
             .toList(),
         placement.placementGroup().orElse(null),
         placement.vpcZoneIdentifier(),
-        List.of(),
+        enabledMetrics(group),
         group.work().deleting() ? DELETING : null,
         tags(group.attachments()),
         group.scaleIn().terminationPolicies(),
@@ -121,17 +123,14 @@ public final class GroupAnswer {
     return instance.machine().weight().map(String::valueOf).orElse(null);
   }
 
-  private static List<TagDescription> tags(Attachments attachments) {
-    return attachments.tags().values().stream()
-        .map(
-            tag ->
-                new TagDescription(
-                    tag.resourceId(),
-                    tag.resourceType(),
-                    tag.key(),
-                    tag.value(),
-                    tag.propagateAtLaunch()))
+  private static List<EnabledMetric> enabledMetrics(Group group) {
+    return group.reporting().enabledMetrics().stream()
+        .map(metric -> new EnabledMetric(metric.name(), GroupMetric.GRANULARITY))
         .toList();
+  }
+
+  private static List<TagDescription> tags(Attachments attachments) {
+    return attachments.tags().values().stream().map(TagDescription::of).toList();
   }
 
   /**

@@ -1,14 +1,13 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.hook.NewHooks;
+import io.github.autoscalinglocal.api.tag.Tags;
 import io.github.autoscalinglocal.companion.elb.TrafficSources;
 import io.github.autoscalinglocal.engine.Tx;
-import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.AttachedSource.State;
 import io.github.autoscalinglocal.model.Attachments;
 import io.github.autoscalinglocal.model.TrafficSource;
-import io.github.autoscalinglocal.shape.Tag;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
 import org.pcollections.TreePMap;
@@ -17,15 +16,13 @@ import org.pcollections.TreePMap;
  * What a group is created with besides its definition: load balancers, tags and lifecycle hooks.
  */
 final class NewAttachments {
-  private static final String RESOURCE_TYPE = "auto-scaling-group";
-  private static final int MOST_TAGS = 50;
 
   private NewAttachments() {}
 
   static Attachments of(Tx tx, CreateAutoScalingGroup.Request request) {
     return new Attachments(
         traffic(tx, request),
-        tags(request.autoScalingGroupName(), orNone(request.tags())),
+        Tags.with(TreePMap.empty(), request.autoScalingGroupName(), orNone(request.tags())),
         NewHooks.of(orNone(request.lifecycleHookSpecificationList())));
   }
 
@@ -61,31 +58,5 @@ final class NewAttachments {
     TrafficSources.resolve(tx, source);
     return traffic.plus(
         source, new AttachedSource(source, asTrafficSource, State.InService, tx.nextSequence()));
-  }
-
-  /**
-   * A tag names its group, whatever the request says; an absent value is empty, and nothing
-   * propagates unasked.
-   */
-  private static TreePMap<String, Tag> tags(String groupName, List<Tag> given) {
-    TreePMap<String, Tag> tags = TreePMap.empty();
-    for (Tag tag : given) {
-      if (tag.key().startsWith("aws:")) {
-        throw Errors.reservedTagKey(tag.key());
-      }
-      tags =
-          tags.plus(
-              tag.key(),
-              new Tag(
-                  groupName,
-                  RESOURCE_TYPE,
-                  tag.key(),
-                  tag.value() == null ? "" : tag.value(),
-                  Boolean.TRUE.equals(tag.propagateAtLaunch())));
-    }
-    if (tags.size() > MOST_TAGS) {
-      throw Errors.tooManyTags();
-    }
-    return tags;
   }
 }

@@ -11,10 +11,14 @@ import io.github.autoscalinglocal.shape.LifecycleHookSpecification;
 import io.github.autoscalinglocal.shape.Matches;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
+import java.util.List;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
-/** Adds a hook to a group, or changes what is given of one that is there. */
+/**
+ * Adds a hook to a group, or changes what is given of one that is there. A target that is given is
+ * sent a test message.
+ */
 public final class PutLifecycleHook
     implements WriteOperation<PutLifecycleHook.Request, PutLifecycleHook.Response> {
   private static final int MOST_HOOKS = 50;
@@ -44,6 +48,9 @@ public final class PutLifecycleHook
     LifecycleHook hook = NewHooks.of(specification(request), existing);
     if (existing.isEmpty() && hooks.size() >= MOST_HOOKS) {
       throw Errors.tooManyHooks(MOST_HOOKS);
+    }
+    if (request.notificationTargetARN() != null) {
+      Targets.test(tx, group, List.of(hook));
     }
     tx.put(group.with(group.attachments().withHooks(hooks.plus(hook.name(), hook))));
     return new Response();

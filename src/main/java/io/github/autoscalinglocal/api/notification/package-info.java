@@ -1,0 +1,2 @@
+/** The SNS topics that a group notifies of launches and terminations. */
+package io.github.autoscalinglocal.api.notification;

@@ -1,0 +1,2 @@
+/** The tags of groups. */
+package io.github.autoscalinglocal.api.tag;

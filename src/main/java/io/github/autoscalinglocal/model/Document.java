@@ -1,0 +1,56 @@
+package io.github.autoscalinglocal.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A JSON object as data.
+ *
+ * @param members texts, whole numbers, lists of texts or maps like this one, in the order in which
+ *     they are written
+ */
+public record Document(Map<String, Object> members) {
+  public Document {
+    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+  }
+
+  public static Draft draft() {
+    return new Draft(new LinkedHashMap<>());
+  }
+
+  /** A document that is being written. */
+  public record Draft(Map<String, Object> members) {
+    public Draft with(String name, String text) {
+      members.put(name, text);
+      return this;
+    }
+
+    /** Without a text, the member is left out. */
+    public Draft with(String name, Optional<String> text) {
+      text.ifPresent(present -> members.put(name, present));
+      return this;
+    }
+
+    public Draft with(String name, int number) {
+      members.put(name, number);
+      return this;
+    }
+
+    public Draft with(String name, List<String> texts) {
+      members.put(name, List.copyOf(texts));
+      return this;
+    }
+
+    public Draft with(String name, Document object) {
+      members.put(name, object.members());
+      return this;
+    }
+
+    public Document done() {
+      return new Document(members);
+    }
+  }
+}
