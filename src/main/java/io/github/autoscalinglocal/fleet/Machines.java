@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.companion.elb.Registrations;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Ec2Instance.State;
@@ -57,6 +58,7 @@ final class Machines {
   }
 
   static void terminated(Tx tx, String instanceId) {
+    Registrations.forget(tx, instanceId);
     tx.update(region -> region.with(region.ec2().withoutInstance(instanceId)));
   }
 

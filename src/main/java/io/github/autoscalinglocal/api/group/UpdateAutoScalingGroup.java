@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.Causes;
+import io.github.autoscalinglocal.fleet.Health;
 import io.github.autoscalinglocal.fleet.SourceAttachments;
 import io.github.autoscalinglocal.fleet.Weights;
 import io.github.autoscalinglocal.model.Behavior;
@@ -91,8 +92,10 @@ public final class UpdateAutoScalingGroup
                             capacity.max(),
                             capacity.desired(),
                             before))));
-    // Health checks that are on from now may bring load balancers into service.
-    SourceAttachments.reassess(tx, old.name());
+    if (!updated.healthChecks().type().equals(old.healthChecks().type())) {
+      SourceAttachments.reassess(tx, old.name());
+      Health.checkAll(tx, old.name());
+    }
     return new NoResult();
   }
 

@@ -95,7 +95,7 @@ public final class Registrations {
     return Optional.of(drain);
   }
 
-  /** What became of an instance that EC2 has terminated: it is registered nowhere. */
+  /** An instance that EC2 has terminated is registered nowhere. */
   public static void forget(Tx tx, String instanceId) {
     for (Map.Entry<TrafficSource, Targets> each : tx.region().elb().sources().entrySet()) {
       if (each.getValue().byInstance().containsKey(instanceId)) {
