@@ -321,6 +321,7 @@ public final class Scenario {
 
   /** Puts into the world what no operation puts there. */
   public void plant(UnaryOperator<Region> change) {
+<<<<<<< HEAD
     run(tx -> tx.update(change));
   }
 
@@ -330,8 +331,18 @@ public final class Scenario {
         scope,
         tx -> {
           work.accept(tx);
+=======
+    work(
+        tx -> {
+          tx.update(change);
+>>>>>>> f2a20c5 (Hold load balancing by tests, among them random ones)
           return true;
         });
+  }
+
+  /** The same, with a result. */
+  public <R> R work(Function<Tx, R> work) {
+    return engine.write(scope, work);
   }
 
   /** Puts an instance in a state that no operation leads to yet. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.AttachedSource;
+import io.github.autoscalinglocal.model.Elb.TargetHealth;
+import io.github.autoscalinglocal.model.Elb.Targets;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.History;
@@ -164,9 +167,26 @@ final class Invariants {
         assertThat(group.work().deleting()).as("%s is being deleted", group.name()).isFalse();
         checkCapacity(group);
         checkHealth(group);
+        assertThat(group.attachments().traffic().values())
+            .as("traffic sources of %s on their way in or out", group.name())
+            .noneMatch(AttachedSource::isMoving);
       }
+      checkTargets(region);
       SortedMap<Long, Activity> kept = region.history().activities();
       kept.forEach((sequence, activity) -> assertThat(ended.get(sequence)).isEqualTo(activity));
+    }
+  }
+
+  private static void checkTargets(Region region) {
+    for (Targets targets : region.elb().sources().values()) {
+      targets
+          .byInstance()
+          .forEach(
+              (id, target) -> {
+                assertThat(target.health())
+                    .isNotIn(TargetHealth.INITIAL, TargetHealth.DRAINING, TargetHealth.UNUSED);
+                assertThat(region.ec2().instance(id)).as("registered %s", id).isPresent();
+              });
     }
   }
 

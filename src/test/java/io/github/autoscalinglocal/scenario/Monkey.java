@@ -72,6 +72,7 @@ final class Monkey {
           case 23 -> delete();
           case 24 -> createLaunchConfiguration(region);
           case 25 -> deleteLaunchConfiguration();
+          case 26, 27 -> traffic();
           default -> describe(region);
         };
     if (oneIn(12) && !parameters.isEmpty()) {
@@ -190,6 +191,7 @@ final class Monkey {
     maybe(2, "TerminationPolicies[]", this::policies);
     maybe(3, "NewInstancesProtectedFromScaleIn", () -> oneIn(2));
     maybe(4, "HealthCheckGracePeriod", () -> below(90));
+    maybe(4, "HealthCheckType", () -> any(List.of("EC2", "ELB", "VPC_LATTICE,ELB")));
     maybe(4, "DefaultCooldown", () -> below(400));
     maybe(8, "DeletionProtection", () -> any(List.of("none", "none", "prevent-force-deletion")));
     maybe(9, "MaxInstanceLifetime", () -> any(List.of(0, 86_400, 1)));
@@ -278,6 +280,29 @@ final class Monkey {
   private String deleteLaunchConfiguration() {
     add("LaunchConfigurationName", any(CONFIGURATIONS));
     return "DeleteLaunchConfiguration";
+  }
+
+  private String traffic() {
+    add("AutoScalingGroupName", any(GROUPS));
+    String verb = oneIn(2) ? "Attach" : "Detach";
+    List<String> names = List.of("one", "two", "three");
+    String arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/";
+    return switch (below(3)) {
+      case 0 -> {
+        add("LoadBalancerNames[]", any(names) + "," + any(names));
+        yield verb + "LoadBalancers";
+      }
+      case 1 -> {
+        add("TargetGroupARNs[]", arn + any(names));
+        yield verb + "LoadBalancerTargetGroups";
+      }
+      default -> {
+        add("TrafficSources.member.1.Identifier", arn + any(names));
+        add("TrafficSources.member.2.Identifier", any(names));
+        maybe(2, "TrafficSources.member.2.Type", () -> "elb");
+        yield verb + "TrafficSources";
+      }
+    };
   }
 
   private String describe(Region region) {

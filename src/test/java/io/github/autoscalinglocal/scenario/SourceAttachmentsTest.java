@@ -1,15 +1,20 @@
 package io.github.autoscalinglocal.scenario;
 
+import static io.github.autoscalinglocal.scenario.Balanced.BLUE;
+import static io.github.autoscalinglocal.scenario.Balanced.LATTICE;
+import static io.github.autoscalinglocal.scenario.Balanced.attach;
+import static io.github.autoscalinglocal.scenario.Balanced.detach;
+import static io.github.autoscalinglocal.scenario.Balanced.source;
+import static io.github.autoscalinglocal.scenario.Balanced.suspend;
+import static io.github.autoscalinglocal.scenario.Balanced.tellHealth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources;
 import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources.TrafficSourceState;
-import io.github.autoscalinglocal.fleet.LoadBalancing;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
 import io.github.autoscalinglocal.model.Elb.Targets;
 import io.github.autoscalinglocal.model.Lifecycle;
-import io.github.autoscalinglocal.model.TrafficSource;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,17 +25,13 @@ import org.pcollections.TreePMap;
 
 /** The states that an attached load balancer or target group goes through by itself. */
 class SourceAttachmentsTest {
-  private static final String ARN =
-      "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/73e2d6bc24d8a067";
-  private static final TrafficSource BLUE = new TrafficSource(TrafficSource.Type.TARGET_GROUP, ARN);
-
   private Scenario aws = Scenario.realistic();
 
   @Test
   void aSourceIsAddingUntilItsInstancesAreRegistered() {
     create("g", 2);
 
-    attach("g", ARN);
+    attach(aws, BLUE);
     assertThat(states("g")).containsExactly("Adding");
     assertThat(healths("g")).containsOnly(TargetHealth.INITIAL);
     aws.advance(Duration.ofSeconds(1));
@@ -44,7 +45,7 @@ class SourceAttachmentsTest {
   @Test
   void withoutHealthChecksOfItsKindItStaysAdded() {
     create("g", 2);
-    attach("g", ARN);
+    attach(aws, BLUE);
 
     aws.advance(Duration.ofDays(1));
 
@@ -54,7 +55,7 @@ class SourceAttachmentsTest {
   @Test
   void withHealthChecksOfItsKindItIsInServiceOnceAnInstancePasses() {
     create("g", 2, "HealthCheckType=ELB");
-    attach("g", ARN);
+    attach(aws, BLUE);
     assertThat(states("g")).containsExactly("Adding");
 
     aws.advance(Duration.ofSeconds(2));
@@ -65,23 +66,23 @@ class SourceAttachmentsTest {
   @Test
   void whileNoInstancePassesItStaysAdded() {
     create("g", 2, "HealthCheckType=ELB", "HealthCheckGracePeriod=7200");
-    attach("g", ARN);
-    aws.ids("g").forEach(id -> tellHealth(id, false));
+    attach(aws, BLUE);
+    aws.ids("g").forEach(id -> tellHealth(aws, id, false));
 
     aws.advance(Duration.ofHours(1));
     assertThat(states("g")).containsExactly("Added");
 
-    tellHealth(aws.ids("g").get(1), true);
+    tellHealth(aws, aws.ids("g").get(1), true);
     assertThat(states("g")).containsExactly("InService");
   }
 
   @Test
   void onceInServiceItStaysSo() {
     create("g", 1, "HealthCheckType=ELB", "HealthCheckGracePeriod=7200");
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.advance(Duration.ofSeconds(2));
 
-    tellHealth(aws.ids("g").get(0), false);
+    tellHealth(aws, aws.ids("g").get(0), false);
     assertThat(states("g")).containsExactly("InService");
 
     aws.update("g", "HealthCheckType=EC2");
@@ -91,7 +92,7 @@ class SourceAttachmentsTest {
   @Test
   void aGroupWithoutInstancesWaitsForItsFirst() {
     create("g", 0, "HealthCheckType=ELB");
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.advance(Duration.ofMinutes(5));
     assertThat(states("g")).containsExactly("Added");
 
@@ -118,7 +119,7 @@ class SourceAttachmentsTest {
           """)
   void healthChecksAreForTheirOwnKindOfSource(String checks, String type, String state) {
     create("g", 1);
-    attach("g", identifier(type));
+    attach(aws, source(type));
     aws.settle();
 
     aws.update("g", "HealthCheckType=" + checks);
@@ -136,8 +137,8 @@ class SourceAttachmentsTest {
         0,
         "HealthCheckType=" + checks,
         "LoadBalancerNames[]=classic",
-        "TargetGroupARNs[]=" + ARN,
-        "TrafficSources.member.1.Identifier=" + identifier("vpc-lattice"));
+        "TargetGroupARNs[]=" + BLUE.identifier(),
+        "TrafficSources.member.1.Identifier=" + LATTICE.identifier());
 
     assertThat(states("g")).containsExactly("InService", "InService", "InService");
   }
@@ -147,10 +148,10 @@ class SourceAttachmentsTest {
     aws = Scenario.instant();
     aws.create("g", 2, 9, 2, "HealthCheckType=ELB");
 
-    attach("g", ARN);
+    attach(aws, BLUE);
     assertThat(states("g")).containsExactly("InService");
 
-    detach("g", ARN);
+    detach(aws, BLUE);
     assertThat(states("g")).isEmpty();
     assertThat(healths("g")).containsOnly(TargetHealth.UNUSED);
   }
@@ -165,7 +166,7 @@ class SourceAttachmentsTest {
     List<String> ids = aws.ids("g");
     aws.move("g", ids.get(0), other);
 
-    attach("g", ARN);
+    attach(aws, BLUE);
 
     assertThat(health(ids.get(0))).isEqualTo(TargetHealth.UNUSED);
     assertThat(health(ids.get(1))).isEqualTo(TargetHealth.INITIAL);
@@ -174,9 +175,9 @@ class SourceAttachmentsTest {
   @Test
   void anAttachmentIsNoLaunchAndRegistersInstancesAlsoWhileThatIsSuspended() {
     create("g", 1);
-    aws.call("SuspendProcesses", "AutoScalingGroupName=g", "ScalingProcesses[]=AddToLoadBalancer");
+    suspend(aws, "AddToLoadBalancer");
 
-    attach("g", ARN);
+    attach(aws, BLUE);
 
     assertThat(healths("g")).containsExactly(TargetHealth.INITIAL);
   }
@@ -184,11 +185,11 @@ class SourceAttachmentsTest {
   @Test
   void aSourceIsRemovingUntilItsTargetsHaveDrained() {
     create("g", 2);
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.settle();
     List<String> ids = aws.ids("g");
 
-    detach("g", ARN);
+    detach(aws, BLUE);
     aws.advance(Duration.ofSeconds(299));
     assertThat(states("g")).containsExactly("Removing");
     assertThat(healths("g")).containsOnly(TargetHealth.DRAINING);
@@ -206,10 +207,10 @@ class SourceAttachmentsTest {
   void theTargetGroupSaysHowLongItDrains(Duration delay, Duration drained) {
     create("g", 1);
     aws.plant(r -> r.with(r.elb().with(BLUE, new Targets(delay, TreePMap.empty()))));
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.settle();
 
-    detach("g", ARN);
+    detach(aws, BLUE);
 
     if (!drained.isZero()) {
       aws.advance(drained.minusMillis(1));
@@ -222,10 +223,10 @@ class SourceAttachmentsTest {
   @Test
   void withNothingToDrainADetachedSourceIsGoneAtOnce() {
     create("g", 0);
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.settle();
 
-    detach("g", ARN);
+    detach(aws, BLUE);
 
     assertThat(states("g")).isEmpty();
   }
@@ -233,11 +234,11 @@ class SourceAttachmentsTest {
   @Test
   void whatIsOnItsWayOutIsNotShownWithTheGroup() {
     create("g", 1);
-    attach("g", ARN);
-    assertThat(aws.group("g").targetGroupARNs()).containsExactly(ARN);
+    attach(aws, BLUE);
+    assertThat(aws.group("g").targetGroupARNs()).containsExactly(BLUE.identifier());
     assertThat(aws.group("g").trafficSources()).hasSize(1);
 
-    detach("g", ARN);
+    detach(aws, BLUE);
 
     assertThat(states("g")).containsExactly("Removing");
     assertThat(aws.group("g").targetGroupARNs()).isEmpty();
@@ -247,9 +248,9 @@ class SourceAttachmentsTest {
   @Test
   void aSourceThatIsStillAddingCanBeDetached() {
     create("g", 1);
-    attach("g", ARN);
+    attach(aws, BLUE);
 
-    detach("g", ARN);
+    detach(aws, BLUE);
     aws.advance(Duration.ofSeconds(2));
     assertThat(states("g")).containsExactly("Removing");
 
@@ -261,12 +262,12 @@ class SourceAttachmentsTest {
   @Test
   void aSourceThatDrainsCanBeAttachedAgainAndStays() {
     create("g", 1);
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.settle();
-    detach("g", ARN);
+    detach(aws, BLUE);
     aws.advance(Duration.ofSeconds(100));
 
-    attach("g", ARN);
+    attach(aws, BLUE);
     assertThat(states("g")).containsExactly("Adding");
     assertThat(healths("g")).containsExactly(TargetHealth.INITIAL);
     aws.advance(Duration.ofSeconds(2));
@@ -280,15 +281,15 @@ class SourceAttachmentsTest {
   @Test
   void attachingOrDetachingTwiceIsLikeOnce() {
     create("g", 1);
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.settle();
 
-    attach("g", ARN);
+    attach(aws, BLUE);
     assertThat(states("g")).containsExactly("Added");
 
-    detach("g", ARN);
+    detach(aws, BLUE);
     aws.advance(Duration.ofSeconds(200));
-    detach("g", ARN);
+    detach(aws, BLUE);
     aws.advance(Duration.ofSeconds(100));
     assertThat(states("g")).isEmpty();
   }
@@ -297,11 +298,11 @@ class SourceAttachmentsTest {
   void groupsShareATargetGroup() {
     create("g", 1);
     create("other", 2);
-    attach("g", ARN);
-    attach("other", ARN);
+    attach(aws, BLUE);
+    attach(aws, "other", BLUE);
     aws.settle();
 
-    detach("g", ARN);
+    detach(aws, BLUE);
     aws.settle();
 
     assertThat(states("g")).isEmpty();
@@ -315,8 +316,8 @@ class SourceAttachmentsTest {
     create("g", 1, "HealthCheckType=ELB");
     create("empty", 0, "HealthCheckType=ELB");
 
-    attach("g", ARN);
-    attach("empty", ARN);
+    attach(aws, BLUE);
+    attach(aws, "empty", BLUE);
     aws.settle();
 
     assertThat(states("g")).containsExactly("InService");
@@ -326,11 +327,11 @@ class SourceAttachmentsTest {
   @Test
   void whatWasDueInAnEarlierGroupOfTheNameIsVoid() {
     create("g", 0);
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.call("DeleteAutoScalingGroup", "AutoScalingGroupName=g");
     aws.advance(Duration.ofSeconds(1));
     create("g", 0);
-    attach("g", ARN);
+    attach(aws, BLUE);
     aws.advance(Duration.ofSeconds(1));
 
     assertThat(states("g")).containsExactly("Adding");
@@ -341,32 +342,6 @@ class SourceAttachmentsTest {
     if (instances > 0) {
       aws.settle();
     }
-  }
-
-  private static String identifier(String type) {
-    return switch (type) {
-      case "elb" -> "classic";
-      case "elbv2" -> ARN;
-      default -> "arn:aws:vpc-lattice:us-east-1:123456789012:targetgroup/tg-0e2f2665eEXAMPLE";
-    };
-  }
-
-  private void attach(String group, String identifier) {
-    aws.call("AttachTrafficSources", request(group, identifier));
-  }
-
-  private void detach(String group, String identifier) {
-    aws.call("DetachTrafficSources", request(group, identifier));
-  }
-
-  private static String[] request(String group, String identifier) {
-    return new String[] {
-      "AutoScalingGroupName=" + group,
-      "TrafficSources.member.1.Identifier=" + identifier,
-      identifier.startsWith("arn:")
-          ? "SkipZonalShiftValidation=true"
-          : "TrafficSources.member.1.Type=elb"
-    };
   }
 
   private List<String> states(String group) {
@@ -384,9 +359,5 @@ class SourceAttachmentsTest {
 
   private List<TargetHealth> healths(String group) {
     return aws.ids(group).stream().map(this::health).toList();
-  }
-
-  private void tellHealth(String instanceId, boolean healthy) {
-    aws.work(tx -> LoadBalancing.setTargetHealth(tx, instanceId, healthy));
   }
 }
