@@ -38,7 +38,8 @@ final class Launch {
     if (missing <= 0) {
       return;
     }
-    List<Instance> launched = choose(tx, group, missing, room(tx));
+    List<String> failures = new ArrayList<>();
+    List<Instance> launched = choose(tx, group, missing, room(tx), failures);
     int units = launched.stream().mapToInt(Instance::units).sum();
     int replaced = Math.min(replacements, units);
     List<String> reasons = group.work().reasons();
@@ -53,7 +54,11 @@ final class Launch {
       toReplace -= instance.units();
     }
     if (units < missing) {
-      reportQuota(tx, groupName, and(reasons, Causes.started(tx.now(), from, from + missing)));
+      reportFailure(
+          tx,
+          groupName,
+          failures.isEmpty() ? beyondQuota(tx, group) : failures.get(0),
+          and(reasons, Causes.started(tx.now(), from, from + missing)));
     }
     Group after = tx.region().existing(groupName);
     tx.update(region -> region.with(after.with(after.work().withoutReasons())));
@@ -66,7 +71,8 @@ final class Launch {
    */
   static boolean onTop(
       Tx tx, String groupName, Swap.Kind kind, Optional<String> victimId, List<String> cause) {
-    List<Instance> chosen = choose(tx, tx.region().existing(groupName), 1, room(tx));
+    List<Instance> chosen =
+        choose(tx, tx.region().existing(groupName), 1, room(tx), new ArrayList<>());
     for (Instance instance : chosen) {
       Group group = tx.region().existing(groupName);
       Swap swap = new Swap(kind, instance.units(), victimId);
@@ -89,13 +95,19 @@ final class Launch {
   /**
    * With weights the last instance may overshoot: the service launches until the sum is reached.
    */
-  private static List<Instance> choose(Tx tx, Group group, int missing, int room) {
+  private static List<Instance> choose(
+      Tx tx, Group group, int missing, int room, List<String> failures) {
     List<Instance> chosen = new ArrayList<>();
     Headcount headcount = Headcount.of(group);
     int turn = group.work().launches();
     int units = 0;
     while (units < missing && chosen.size() < room) {
-      NextLaunch next = NextLaunch.of(tx, group, headcount, turn++);
+      NextLaunch.Outcome outcome = NextLaunch.of(tx, group, headcount, turn++);
+      if (outcome instanceof NextLaunch.NoPool failure) {
+        failures.add(failure.statusMessage());
+        break;
+      }
+      NextLaunch.Found next = (NextLaunch.Found) outcome;
       Instance instance =
           new Instance(
               tx.newInstanceId(),
@@ -133,20 +145,22 @@ final class Launch {
         new InstanceKnown(groupName, instance.id(), activity.id()));
   }
 
-  /** One failure for all that EC2 does not allow, once for each wish. */
-  private static void reportQuota(Tx tx, String groupName, List<String> cause) {
+  private static String beyondQuota(Tx tx, Group group) {
+    return "You have requested more instances ("
+        + group.capacity().desired()
+        + ") than your current instance limit of "
+        + tx.options().limits().maxInstances()
+        + " allows for the specified instance type. Please visit"
+        + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit."
+        + " Launching EC2 instance failed.";
+  }
+
+  /** One failure for all that EC2 does not allow or have, once for each wish. */
+  private static void reportFailure(Tx tx, String groupName, String message, List<String> cause) {
     Group group = tx.region().existing(groupName);
     if (group.work().shortfallReported()) {
       return;
     }
-    String message =
-        "You have requested more instances ("
-            + group.capacity().desired()
-            + ") than your current instance limit of "
-            + tx.options().limits().maxInstances()
-            + " allows for the specified instance type. Please visit"
-            + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this"
-            + " limit. Launching EC2 instance failed.";
     Activity failed =
         Activities.note(
             tx,

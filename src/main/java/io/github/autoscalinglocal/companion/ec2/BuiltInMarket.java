@@ -21,9 +21,10 @@ public final class BuiltInMarket implements MarketData {
         : OptionalDouble.empty();
   }
 
+  /** On demand there is always some, also of types that nobody knows. */
   @Override
-  public OptionalDouble spareCapacity(String instanceType, String zone) {
-    return InstanceTypes.named(instanceType).isPresent()
+  public OptionalDouble spareCapacity(String instanceType, String zone, PurchaseOption option) {
+    return option == PurchaseOption.ON_DEMAND || InstanceTypes.named(instanceType).isPresent()
         ? OptionalDouble.of(1)
         : OptionalDouble.empty();
   }
