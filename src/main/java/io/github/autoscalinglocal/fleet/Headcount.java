@@ -22,6 +22,13 @@ final class Headcount {
     return headcount;
   }
 
+  /** The same as if one had gone already. */
+  static Headcount without(Instance leaving, Group group) {
+    Headcount headcount = new Headcount();
+    group.counted().filter(each -> !each.id().equals(leaving.id())).forEach(headcount::count);
+    return headcount;
+  }
+
   /** Counts an instance that was chosen in this step, and is not in the group yet. */
   void add(Instance instance) {
     count(instance);

@@ -65,22 +65,35 @@ final class Launch {
   }
 
   /**
-   * Launches one instance on top of what is wanted, before another goes.
+   * An instance to launch before another goes. It is chosen as if that one had gone already, so
+   * that it takes the place of it in zones and purchase options.
    *
-   * @return whether EC2 lets the account have one more
+   * @return empty if EC2 does not let the account have one more, or has none
    */
-  static boolean onTop(
-      Tx tx, String groupName, Swap.Kind kind, Optional<String> victimId, List<String> cause) {
-    List<Instance> chosen =
-        choose(tx, tx.region().existing(groupName), 1, room(tx), new ArrayList<>());
-    for (Instance instance : chosen) {
-      Group group = tx.region().existing(groupName);
-      Swap swap = new Swap(kind, instance.units(), victimId);
-      Work work = group.work().withSwaps(group.work().swaps().plus(instance.id(), swap));
-      tx.update(region -> region.with(group.with(work)));
-      begin(tx, groupName, instance, cause);
-    }
-    return !chosen.isEmpty();
+  static Optional<Instance> before(Tx tx, Group group, Instance leaving) {
+    Headcount headcount = Headcount.without(leaving, group);
+    return room(tx) >= 1
+            && NextLaunch.of(tx, group, headcount, group.work().launches())
+                instanceof NextLaunch.Found found
+        ? Optional.of(requested(tx, group, found))
+        : Optional.empty();
+  }
+
+  /** Launches an instance on top of what is wanted, until another has gone. */
+  static void onTop(
+      Tx tx,
+      String groupName,
+      Instance instance,
+      Swap.Kind kind,
+      Optional<String> victimId,
+      List<String> cause) {
+    Group group = tx.region().existing(groupName);
+    Work work = group.work();
+    Swap swap = new Swap(kind, instance.units(), victimId);
+    Work after =
+        work.withSwaps(work.swaps().plus(instance.id(), swap)).withLaunches(work.launches() + 1);
+    tx.update(region -> region.with(group.with(after)));
+    begin(tx, groupName, instance, cause);
   }
 
   /** How many instances more EC2 lets the account have. */
@@ -107,17 +120,7 @@ final class Launch {
         failures.add(failure.statusMessage());
         break;
       }
-      NextLaunch.Found next = (NextLaunch.Found) outcome;
-      Instance instance =
-          new Instance(
-              tx.newInstanceId(),
-              next.machine(),
-              next.origin(),
-              tx.now(),
-              Lifecycle.REQUESTED,
-              InstanceHealth.NEW,
-              group.scaleIn().newInstancesProtected(),
-              Transit.NONE);
+      Instance instance = requested(tx, group, (NextLaunch.Found) outcome);
       chosen.add(instance);
       units += instance.units();
       headcount.add(instance);
@@ -125,6 +128,18 @@ final class Launch {
     int turns = turn;
     tx.update(r -> r.with(group.with(group.work().withLaunches(turns))));
     return chosen;
+  }
+
+  private static Instance requested(Tx tx, Group group, NextLaunch.Found found) {
+    return new Instance(
+        tx.newInstanceId(),
+        found.machine(),
+        found.origin(),
+        tx.now(),
+        Lifecycle.REQUESTED,
+        InstanceHealth.NEW,
+        group.scaleIn().newInstancesProtected(),
+        Transit.NONE);
   }
 
   private static void begin(Tx tx, String groupName, Instance instance, List<String> cause) {

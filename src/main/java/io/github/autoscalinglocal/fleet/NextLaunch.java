@@ -88,7 +88,7 @@ final class NextLaunch {
   private Outcome mixed(OfMixedInstances source) {
     MixedInstancesPolicy policy = source.policy();
     LaunchTemplateSpecification template = policy.launchTemplate().launchTemplateSpecification();
-    PurchaseOption option = OptionBalance.of(group, headcount).next();
+    PurchaseOption option = OptionBalance.ofNext(group, headcount).next();
     Supply supply =
         supply(option, Optional.ofNullable(policy.instancesDistribution().spotMaxPrice()));
     List<Candidate> candidates =
