@@ -36,7 +36,10 @@ public final class ControlSite implements Site {
             new Route("POST", "/_local/clock/advance", new AdvanceClock(engine)),
             new Route("GET", "/_local/groups/{name}/scale-in", new PreviewScaleIn(engine)),
             new Route("GET", "/_local/decisions", new ListDecisions(engine)),
-            new Route("GET", "/_local/messages", new ListMessages(engine)));
+            new Route("GET", "/_local/messages", new ListMessages(engine)),
+            new Route("GET", "/_local/market", new ReadMarket(engine)),
+            new Route("PUT", "/_local/market", new ChangeMarket(engine)),
+            new Route("DELETE", "/_local/market", new RestoreMarket(engine)));
   }
 
   /**

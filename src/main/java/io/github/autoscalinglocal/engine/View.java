@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.engine;
 
+import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
@@ -35,5 +36,10 @@ public class View {
 
   public Region region() {
     return world.region(scope);
+  }
+
+  /** Prices and capacities: what was said of them in this region, else those of the settings. */
+  public final MarketData market() {
+    return region().market().over(options.market());
   }
 }

@@ -358,6 +358,15 @@ public final class Errors {
   }
 
   /** The rule is documented, its text is not. */
+  public static ApiException desiredCapacityTypeWithoutRequirements(String type) {
+    return new ApiException(
+        ValidationError,
+        "DesiredCapacityType '"
+            + type
+            + "' is supported for attribute-based instance type selection only");
+  }
+
+  /** The rule is documented, its text is not. */
   public static ApiException invalidDefaultInstanceWarmup() {
     return new ApiException(
         ValidationError, "DefaultInstanceWarmup must be greater than or equal to -1");
@@ -958,10 +967,10 @@ public final class Errors {
   }
 
   /** The bound is documented, its text is not. */
-  public static ApiException invalidSpotPrice(String price) {
+  public static ApiException invalidSpotPrice(String member, String price) {
     return new ApiException(
         ValidationError,
-        "Invalid SpotPrice: " + price + ". It must be a number that is at least 0.001");
+        "Invalid " + member + ": " + price + ". It must be a number that is at least 0.001");
   }
 
   // Describing.

@@ -1,105 +1,93 @@
 package io.github.autoscalinglocal.fleet;
 
-import io.github.autoscalinglocal.companion.ec2.Images;
-import io.github.autoscalinglocal.model.Group;
-import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.shape.CapacityReservationSpecification.CapacityReservationPreference;
 import io.github.autoscalinglocal.shape.InstancesDistribution;
-import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
-import io.github.autoscalinglocal.termination.MixedInstances;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** What a mixed instances policy launches next: on demand or spot, and which of its overrides. */
-final class Allocation {
-  private Allocation() {}
-
-  /** On demand until its share of the desired capacity is there, then spot. */
-  static PurchaseOption option(Group group, Headcount headcount) {
-    MixedInstances mixed = Facts.mixed(group).orElseThrow();
-    int target = mixed.split().onDemandTarget(group.capacity().desired());
-    return headcount.units(PurchaseOption.ON_DEMAND) < target
-        ? PurchaseOption.ON_DEMAND
-        : PurchaseOption.SPOT;
-  }
+/**
+ * Which of several instance types a mixed instances policy launches next in a zone: what its
+ * allocation strategy says of those that can be had.
+ */
+record Allocation(Supply supply, InstancesDistribution distribution) {
 
   /**
-   * The override that the option's strategy prefers in a zone; empty when the policy has none and
-   * the template decides.
+   * The candidate that the strategy prefers. Where capacity reservations come first, those that
+   * have room are looked at before all others.
+   *
+   * @param candidates those that can be had, in the order of priority
    */
-  static Optional<LaunchTemplateOverrides> override(
-      MarketData market, Group group, Headcount headcount, PurchaseOption option, String zone) {
-    OfMixedInstances source = (OfMixedInstances) group.launchSource();
-    List<LaunchTemplateOverrides> overrides = source.policy().launchTemplate().overrides();
-    InstancesDistribution distribution = source.policy().instancesDistribution();
-    ToDoubleFunction<LaunchTemplateOverrides> price =
-        each ->
-            market.price(typeOf(each), zone, option).orElse(Double.POSITIVE_INFINITY)
-                / Facts.units(each);
-    ToDoubleFunction<LaunchTemplateOverrides> capacity =
-        each -> market.spareCapacity(typeOf(each), zone).orElse(0);
-    String strategy =
-        option == PurchaseOption.ON_DEMAND
-            ? distribution.onDemandAllocationStrategy()
-            : distribution.spotAllocationStrategy();
-    return switch (strategy) {
-      case "prioritized" -> overrides.stream().findFirst();
+  Optional<Candidate> preferred(List<Candidate> candidates) {
+    if (supply.preference() == CapacityReservationPreference.CAPACITY_RESERVATIONS_FIRST) {
+      List<Candidate> reserved =
+          candidates.stream().filter(each -> supply.isReserved(each.type())).toList();
+      return byStrategy(reserved.isEmpty() ? candidates : reserved);
+    }
+    return byStrategy(candidates);
+  }
+
+  private Optional<Candidate> byStrategy(List<Candidate> candidates) {
+    return switch (strategy()) {
+      case "prioritized" -> candidates.stream().findFirst();
+      // Ties go by the order of the overrides anyway; that is all that priorities do.
       case "capacity-optimized", "capacity-optimized-prioritized" ->
-          first(overrides, Comparator.comparingDouble(capacity).reversed());
-      case "price-capacity-optimized" ->
-          first(wellSupplied(overrides, capacity), Comparator.comparingDouble(price));
-      default -> cheapest(headcount, distribution, overrides, price, option, zone);
+          first(candidates, Comparator.comparingDouble(this::capacity).reversed());
+      case "price-capacity-optimized" -> first(wellSupplied(candidates), byPrice());
+      default -> cheapest(candidates);
     };
   }
 
+  private String strategy() {
+    return supply.option() == PurchaseOption.ON_DEMAND
+        ? distribution.onDemandAllocationStrategy()
+        : distribution.spotAllocationStrategy();
+  }
+
   /** Of the cheapest pools, the one that the group uses least; on demand there is one pool. */
-  private static Optional<LaunchTemplateOverrides> cheapest(
-      Headcount headcount,
-      InstancesDistribution distribution,
-      List<LaunchTemplateOverrides> overrides,
-      ToDoubleFunction<LaunchTemplateOverrides> price,
-      PurchaseOption option,
-      String zone) {
+  private Optional<Candidate> cheapest(List<Candidate> candidates) {
     Integer spotPools = distribution.spotInstancePools();
-    int pools = option == PurchaseOption.SPOT && spotPools != null ? spotPools : 1;
-    List<LaunchTemplateOverrides> cheapest =
-        overrides.stream().sorted(Comparator.comparingDouble(price)).limit(pools).toList();
+    int pools = supply.option() == PurchaseOption.SPOT && spotPools != null ? spotPools : 1;
     return first(
-        cheapest,
-        Comparator.comparingInt(each -> headcount.instancesIn(zone, option, typeOf(each))));
+        candidates.stream().sorted(byPrice()).limit(pools).toList(),
+        Comparator.comparingInt(
+            each -> supply.headcount().instancesIn(supply.zone(), supply.option(), each.type())));
   }
 
   /**
    * The service first looks at the pools with the most capacity, then at prices: here, at least
    * half of the best supplied.
    */
-  private static List<LaunchTemplateOverrides> wellSupplied(
-      List<LaunchTemplateOverrides> overrides, ToDoubleFunction<LaunchTemplateOverrides> capacity) {
-    double best = overrides.stream().mapToDouble(capacity).max().orElse(0);
-    return overrides.stream().filter(each -> capacity.applyAsDouble(each) >= best / 2).toList();
+  private List<Candidate> wellSupplied(List<Candidate> candidates) {
+    double best = candidates.stream().mapToDouble(this::capacity).max().orElse(0);
+    return candidates.stream().filter(each -> capacity(each) >= best / 2).toList();
   }
 
   /** The least by an order; of equals the first in the policy's order, which is its priority. */
-  private static Optional<LaunchTemplateOverrides> first(
-      List<LaunchTemplateOverrides> overrides, Comparator<LaunchTemplateOverrides> order) {
-    return overrides.stream().min(order);
+  private static Optional<Candidate> first(
+      List<Candidate> candidates, Comparator<Candidate> order) {
+    return candidates.stream().min(order);
   }
 
-  /**
-   * The type of an override; one with requirements stands for the first type that it allows by
-   * name.
-   */
-  static String typeOf(LaunchTemplateOverrides override) {
-    if (override.instanceType() != null) {
-      return override.instanceType();
-    }
-    List<String> allowed = override.instanceRequirements().allowedInstanceTypes();
-    return Optional.ofNullable(allowed).orElse(List.of()).stream()
-        .filter(name -> !name.contains("*"))
-        .findFirst()
-        .orElse(Images.UNKNOWN_TYPE);
+  private Comparator<Candidate> byPrice() {
+    MarketData market = supply.view().market();
+    ToDoubleFunction<Candidate> unitPrice =
+        each ->
+            market
+                    .price(each.type(), supply.zone(), supply.option())
+                    .orElse(Double.POSITIVE_INFINITY)
+                / each.units();
+    return Comparator.comparingDouble(unitPrice);
+  }
+
+  private double capacity(Candidate candidate) {
+    return supply
+        .view()
+        .market()
+        .spareCapacity(candidate.type(), supply.zone(), supply.option())
+        .orElse(0);
   }
 }

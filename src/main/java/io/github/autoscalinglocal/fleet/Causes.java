@@ -102,6 +102,10 @@ public final class Causes {
         at, "an instance was taken out of service to balance the group's purchase options");
   }
 
+  static String startedToRedistribute(Instant at) {
+    return sentence(at, "an instance was launched to balance the group's purchase options");
+  }
+
   /** Not captured; in the words of the others. */
   static String launchAbandoned(Instant at) {
     return sentence(

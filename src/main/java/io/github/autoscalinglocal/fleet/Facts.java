@@ -40,22 +40,27 @@ public final class Facts {
           case RANDOM -> TieBreak.random(options.seed());
           case LOWEST_ID -> TieBreak.lowestId();
         };
+    // Prices change by the hour: what they forbid to launch may stay all the same.
+    List<Candidate> candidates =
+        group.launchSource() instanceof OfMixedInstances source
+            ? Candidates.all(view, group, source)
+            : List.of();
     return new GroupFacts(
         group.name(),
         view.now(),
         List.copyOf(group.instances().values()),
         new GroupFacts.Wanted(desired, group.placement().zones()),
         new GroupFacts.Rules(policies, Health.replaces(group), tieBreak),
-        origins(view, group),
-        mixed(group),
+        origins(view, group, candidates),
+        mixed(group, candidates),
         new GroupFacts.Oracles(
-            options.market(),
+            view.market(),
             imageId ->
                 Optional.ofNullable(view.region().ec2().images().get(imageId))
                     .map(Ec2.Image::createdAt)));
   }
 
-  private static CurrentOrigins origins(View view, Group group) {
+  private static CurrentOrigins origins(View view, Group group, List<Candidate> candidates) {
     SortedMap<String, Origin.LaunchTemplate> byType = new TreeMap<>();
     if (group.launchSource() instanceof OfLaunchConfiguration source) {
       return new CurrentOrigins(launchConfiguration(view, source), byType);
@@ -63,12 +68,13 @@ public final class Facts {
     if (group.launchSource() instanceof OfLaunchTemplate source) {
       return new CurrentOrigins(template(view, source.template()), byType);
     }
-    LaunchTemplate launch = ((OfMixedInstances) group.launchSource()).policy().launchTemplate();
-    for (LaunchTemplateOverrides override : launch.overrides()) {
-      if (override.launchTemplateSpecification() != null && override.instanceType() != null) {
-        byType.put(override.instanceType(), template(view, override.launchTemplateSpecification()));
-      }
+    for (Candidate candidate : candidates) {
+      candidate
+          .override()
+          .map(LaunchTemplateOverrides::launchTemplateSpecification)
+          .ifPresent(own -> byType.put(candidate.type(), template(view, own)));
     }
+    LaunchTemplate launch = ((OfMixedInstances) group.launchSource()).policy().launchTemplate();
     return new CurrentOrigins(template(view, launch.launchTemplateSpecification()), byType);
   }
 
@@ -86,36 +92,26 @@ public final class Facts {
         LaunchTemplates.version(view, template));
   }
 
-  static Optional<MixedInstances> mixed(Group group) {
-    return group.launchSource() instanceof OfMixedInstances source
-        ? Optional.of(mixed(source.policy()))
-        : Optional.empty();
+  private static Optional<MixedInstances> mixed(Group group, List<Candidate> candidates) {
+    if (!(group.launchSource() instanceof OfMixedInstances source)) {
+      return Optional.empty();
+    }
+    InstancesDistribution distribution = source.policy().instancesDistribution();
+    return Optional.of(
+        new MixedInstances(
+            split(source.policy()),
+            new MixedInstances.Strategies(
+                distribution.onDemandAllocationStrategy(),
+                distribution.spotAllocationStrategy(),
+                distribution.spotInstancePools() == null ? 1 : distribution.spotInstancePools()),
+            candidates.stream()
+                .map(each -> new MixedInstances.InstanceType(each.type(), each.units()))
+                .toList()));
   }
 
-  private static MixedInstances mixed(MixedInstancesPolicy policy) {
+  static MixedInstances.Split split(MixedInstancesPolicy policy) {
     InstancesDistribution distribution = policy.instancesDistribution();
-    return new MixedInstances(
-        new MixedInstances.Split(
-            distribution.onDemandBaseCapacity(),
-            distribution.onDemandPercentageAboveBaseCapacity()),
-        new MixedInstances.Strategies(
-            distribution.onDemandAllocationStrategy(),
-            distribution.spotAllocationStrategy(),
-            distribution.spotInstancePools() == null ? 1 : distribution.spotInstancePools()),
-        types(policy.launchTemplate().overrides()));
-  }
-
-  /** None where overrides choose types by their attributes: then no type is out of the list. */
-  private static List<MixedInstances.InstanceType> types(List<LaunchTemplateOverrides> overrides) {
-    boolean byAttributes = overrides.stream().anyMatch(each -> each.instanceType() == null);
-    return byAttributes
-        ? List.of()
-        : overrides.stream()
-            .map(each -> new MixedInstances.InstanceType(each.instanceType(), units(each)))
-            .toList();
-  }
-
-  static int units(LaunchTemplateOverrides override) {
-    return override.weightedCapacity() == null ? 1 : Integer.parseInt(override.weightedCapacity());
+    return new MixedInstances.Split(
+        distribution.onDemandBaseCapacity(), distribution.onDemandPercentageAboveBaseCapacity());
   }
 }

@@ -14,18 +14,32 @@ final class Headcount {
   private final Map<String, Integer> unitsByZone = new TreeMap<>();
   private final Map<PurchaseOption, Integer> unitsByOption = new TreeMap<>();
   private final Map<String, Integer> instancesByPool = new TreeMap<>();
+  private final Map<String, Integer> launchedByPool = new TreeMap<>();
 
   static Headcount of(Group group) {
     Headcount headcount = new Headcount();
-    group.counted().forEach(headcount::add);
+    group.counted().forEach(headcount::count);
     return headcount;
   }
 
+  /** The same as if one had gone already. */
+  static Headcount without(Instance leaving, Group group) {
+    Headcount headcount = new Headcount();
+    group.counted().filter(each -> !each.id().equals(leaving.id())).forEach(headcount::count);
+    return headcount;
+  }
+
+  /** Counts an instance that was chosen in this step, and is not in the group yet. */
   void add(Instance instance) {
+    count(instance);
+    launchedByPool.merge(pool(instance.machine()), 1, Integer::sum);
+  }
+
+  private void count(Instance instance) {
     Instance.Machine machine = instance.machine();
     unitsByZone.merge(machine.zone(), instance.units(), Integer::sum);
     unitsByOption.merge(machine.option(), instance.units(), Integer::sum);
-    instancesByPool.merge(pool(machine.zone(), machine.option(), machine.type()), 1, Integer::sum);
+    instancesByPool.merge(pool(machine), 1, Integer::sum);
   }
 
   int unitsIn(String zone) {
@@ -39,6 +53,15 @@ final class Headcount {
   /** Instances of one type, zone and purchase option. */
   int instancesIn(String zone, PurchaseOption option, String type) {
     return instancesByPool.getOrDefault(pool(zone, option, type), 0);
+  }
+
+  /** Those of them that were chosen in this step. */
+  int launchedIn(String zone, PurchaseOption option, String type) {
+    return launchedByPool.getOrDefault(pool(zone, option, type), 0);
+  }
+
+  private static String pool(Instance.Machine machine) {
+    return pool(machine.zone(), machine.option(), machine.type());
   }
 
   private static String pool(String zone, PurchaseOption option, String type) {

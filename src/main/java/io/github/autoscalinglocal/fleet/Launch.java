@@ -38,7 +38,8 @@ final class Launch {
     if (missing <= 0) {
       return;
     }
-    List<Instance> launched = choose(tx, group, missing, room(tx));
+    List<String> failures = new ArrayList<>();
+    List<Instance> launched = choose(tx, group, missing, room(tx), failures);
     int units = launched.stream().mapToInt(Instance::units).sum();
     int replaced = Math.min(replacements, units);
     List<String> reasons = group.work().reasons();
@@ -53,28 +54,46 @@ final class Launch {
       toReplace -= instance.units();
     }
     if (units < missing) {
-      reportQuota(tx, groupName, and(reasons, Causes.started(tx.now(), from, from + missing)));
+      reportFailure(
+          tx,
+          groupName,
+          failures.isEmpty() ? beyondQuota(tx, group) : failures.get(0),
+          and(reasons, Causes.started(tx.now(), from, from + missing)));
     }
     Group after = tx.region().existing(groupName);
     tx.update(region -> region.with(after.with(after.work().withoutReasons())));
   }
 
   /**
-   * Launches one instance on top of what is wanted, before another goes.
+   * An instance to launch before another goes. It is chosen as if that one had gone already, so
+   * that it takes the place of it in zones and purchase options.
    *
-   * @return whether EC2 lets the account have one more
+   * @return empty if EC2 does not let the account have one more, or has none
    */
-  static boolean onTop(
-      Tx tx, String groupName, Swap.Kind kind, Optional<String> victimId, List<String> cause) {
-    List<Instance> chosen = choose(tx, tx.region().existing(groupName), 1, room(tx));
-    for (Instance instance : chosen) {
-      Group group = tx.region().existing(groupName);
-      Swap swap = new Swap(kind, instance.units(), victimId);
-      Work work = group.work().withSwaps(group.work().swaps().plus(instance.id(), swap));
-      tx.update(region -> region.with(group.with(work)));
-      begin(tx, groupName, instance, cause);
-    }
-    return !chosen.isEmpty();
+  static Optional<Instance> before(Tx tx, Group group, Instance leaving) {
+    Headcount headcount = Headcount.without(leaving, group);
+    return room(tx) >= 1
+            && NextLaunch.of(tx, group, headcount, group.work().launches())
+                instanceof NextLaunch.Found found
+        ? Optional.of(requested(tx, group, found))
+        : Optional.empty();
+  }
+
+  /** Launches an instance on top of what is wanted, until another has gone. */
+  static void onTop(
+      Tx tx,
+      String groupName,
+      Instance instance,
+      Swap.Kind kind,
+      Optional<String> victimId,
+      List<String> cause) {
+    Group group = tx.region().existing(groupName);
+    Work work = group.work();
+    Swap swap = new Swap(kind, instance.units(), victimId);
+    Work after =
+        work.withSwaps(work.swaps().plus(instance.id(), swap)).withLaunches(work.launches() + 1);
+    tx.update(region -> region.with(group.with(after)));
+    begin(tx, groupName, instance, cause);
   }
 
   /** How many instances more EC2 lets the account have. */
@@ -89,23 +108,19 @@ final class Launch {
   /**
    * With weights the last instance may overshoot: the service launches until the sum is reached.
    */
-  private static List<Instance> choose(Tx tx, Group group, int missing, int room) {
+  private static List<Instance> choose(
+      Tx tx, Group group, int missing, int room, List<String> failures) {
     List<Instance> chosen = new ArrayList<>();
     Headcount headcount = Headcount.of(group);
     int turn = group.work().launches();
     int units = 0;
     while (units < missing && chosen.size() < room) {
-      NextLaunch next = NextLaunch.of(tx, group, headcount, turn++);
-      Instance instance =
-          new Instance(
-              tx.newInstanceId(),
-              next.machine(),
-              next.origin(),
-              tx.now(),
-              Lifecycle.REQUESTED,
-              InstanceHealth.NEW,
-              group.scaleIn().newInstancesProtected(),
-              Transit.NONE);
+      NextLaunch.Outcome outcome = NextLaunch.of(tx, group, headcount, turn++);
+      if (outcome instanceof NextLaunch.NoPool failure) {
+        failures.add(failure.statusMessage());
+        break;
+      }
+      Instance instance = requested(tx, group, (NextLaunch.Found) outcome);
       chosen.add(instance);
       units += instance.units();
       headcount.add(instance);
@@ -113,6 +128,18 @@ final class Launch {
     int turns = turn;
     tx.update(r -> r.with(group.with(group.work().withLaunches(turns))));
     return chosen;
+  }
+
+  private static Instance requested(Tx tx, Group group, NextLaunch.Found found) {
+    return new Instance(
+        tx.newInstanceId(),
+        found.machine(),
+        found.origin(),
+        tx.now(),
+        Lifecycle.REQUESTED,
+        InstanceHealth.NEW,
+        group.scaleIn().newInstancesProtected(),
+        Transit.NONE);
   }
 
   private static void begin(Tx tx, String groupName, Instance instance, List<String> cause) {
@@ -133,20 +160,22 @@ final class Launch {
         new InstanceKnown(groupName, instance.id(), activity.id()));
   }
 
-  /** One failure for all that EC2 does not allow, once for each wish. */
-  private static void reportQuota(Tx tx, String groupName, List<String> cause) {
+  private static String beyondQuota(Tx tx, Group group) {
+    return "You have requested more instances ("
+        + group.capacity().desired()
+        + ") than your current instance limit of "
+        + tx.options().limits().maxInstances()
+        + " allows for the specified instance type. Please visit"
+        + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit."
+        + " Launching EC2 instance failed.";
+  }
+
+  /** One failure for all that EC2 does not allow or have, once for each wish. */
+  private static void reportFailure(Tx tx, String groupName, String message, List<String> cause) {
     Group group = tx.region().existing(groupName);
     if (group.work().shortfallReported()) {
       return;
     }
-    String message =
-        "You have requested more instances ("
-            + group.capacity().desired()
-            + ") than your current instance limit of "
-            + tx.options().limits().maxInstances()
-            + " allows for the specified instance type. Please visit"
-            + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this"
-            + " limit. Launching EC2 instance failed.";
     Activity failed =
         Activities.note(
             tx,

@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.companion.ec2.Images;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Ec2.Subnet;
 import io.github.autoscalinglocal.model.Ec2.TemplateVersion;
 import io.github.autoscalinglocal.model.Group;
@@ -14,74 +15,137 @@ import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
+import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
 import java.util.List;
 import java.util.Optional;
 
 /** What a group launches next, and where. */
-record NextLaunch(Machine machine, Origin origin) {
+final class NextLaunch {
+  private final Tx tx;
+  private final Group group;
+  private final Headcount headcount;
+  private final String zone;
+
+  private NextLaunch(Tx tx, Group group, Headcount headcount, String zone) {
+    this.tx = tx;
+    this.group = group;
+    this.headcount = headcount;
+    this.zone = zone;
+  }
+
+  sealed interface Outcome {}
+
+  /** An instance: what it will be, and what it is launched from. */
+  record Found(Machine machine, Origin origin) implements Outcome {}
 
   /**
-   * The next launch of a step.
+   * No instance type that the group allows can be had in the zone.
+   *
+   * @param statusMessage what the failed activity says
+   */
+  record NoPool(String zone, PurchaseOption option, String statusMessage) implements Outcome {}
+
+  /**
+   * The next launch of a step, in the zone that holds the least.
    *
    * @param turn counts launches, so that equally filled zones take turns
    */
-  static NextLaunch of(Tx tx, Group group, Headcount headcount, int turn) {
-    String zone = emptiestZone(group, headcount, turn);
-    Optional<String> subnet = anySubnet(tx, group, zone);
-    if (group.launchSource() instanceof OfLaunchConfiguration source) {
-      LaunchConfiguration configuration =
-          tx.region().launchConfiguration(source.name()).orElseThrow();
-      return new NextLaunch(
-          new Machine(
-              configuration.machine().instanceType(),
-              configuration.machine().imageId(),
-              zone,
-              subnet,
-              configuration.option(),
-              Optional.empty()),
-          Facts.launchConfiguration(tx, source));
-    }
-    if (group.launchSource() instanceof OfLaunchTemplate source) {
-      return fromTemplate(
-          tx, source.template(), Optional.empty(), PurchaseOption.ON_DEMAND, zone, subnet);
-    }
-    OfMixedInstances source = (OfMixedInstances) group.launchSource();
-    PurchaseOption option = Allocation.option(group, headcount);
-    Optional<LaunchTemplateOverrides> override =
-        Allocation.override(tx.options().market(), group, headcount, option, zone);
-    LaunchTemplateSpecification template =
-        override
-            .map(LaunchTemplateOverrides::launchTemplateSpecification)
-            .orElse(source.policy().launchTemplate().launchTemplateSpecification());
-    return fromTemplate(tx, template, override, option, zone, subnet);
+  static Outcome of(Tx tx, Group group, Headcount headcount, int turn) {
+    return in(tx, group, headcount, emptiestZone(group, headcount, turn));
   }
 
-  private static NextLaunch fromTemplate(
-      Tx tx,
-      LaunchTemplateSpecification specification,
-      Optional<LaunchTemplateOverrides> override,
-      PurchaseOption option,
-      String zone,
-      Optional<String> subnet) {
+  /** The next launch of a step, if it is to go to that zone. */
+  static Outcome in(Tx tx, Group group, Headcount headcount, String zone) {
+    NextLaunch next = new NextLaunch(tx, group, headcount, zone);
+    if (group.launchSource() instanceof OfLaunchConfiguration source) {
+      return next.fromConfiguration(source);
+    }
+    return group.launchSource() instanceof OfLaunchTemplate source
+        ? next.fromTemplate(source.template())
+        : next.mixed((OfMixedInstances) group.launchSource());
+  }
+
+  private Outcome fromConfiguration(OfLaunchConfiguration source) {
+    LaunchConfiguration from = tx.region().launchConfiguration(source.name()).orElseThrow();
+    Supply supply = supply(from.option(), from.purchase().spotPrice());
+    Candidate only = Candidate.only(from.machine().instanceType());
+    return supply.has(only)
+        ? new Found(
+            machine(only, from.machine().imageId(), from.option()),
+            Facts.launchConfiguration(tx, source))
+        : noPool(supply, List.of(only), false);
+  }
+
+  private Outcome fromTemplate(LaunchTemplateSpecification template) {
+    Supply supply = supply(PurchaseOption.ON_DEMAND, Optional.empty());
+    Candidate only = Candidate.only(type(tx, template));
+    return supply.has(only)
+        ? found(template, only, PurchaseOption.ON_DEMAND)
+        : noPool(supply, List.of(only), false);
+  }
+
+  /** The purchase option first, then what its allocation strategy prefers. */
+  private Outcome mixed(OfMixedInstances source) {
+    MixedInstancesPolicy policy = source.policy();
+    LaunchTemplateSpecification template = policy.launchTemplate().launchTemplateSpecification();
+    PurchaseOption option = OptionBalance.ofNext(group, headcount).next();
+    Supply supply =
+        supply(option, Optional.ofNullable(policy.instancesDistribution().spotMaxPrice()));
+    List<Candidate> candidates =
+        policy.launchTemplate().overrides().isEmpty()
+            ? List.of(Candidate.only(type(tx, template)))
+            : Candidates.affordable(tx, group, source, zone, option);
+    return new Allocation(supply, policy.instancesDistribution())
+        .preferred(candidates.stream().filter(supply::has).toList())
+        .map(candidate -> found(template, candidate, option))
+        .orElseGet(() -> noPool(supply, candidates, true));
+  }
+
+  private Supply supply(PurchaseOption option, Optional<String> maxPrice) {
+    return new Supply(tx, group, headcount, zone, option, maxPrice);
+  }
+
+  private static Outcome noPool(Supply supply, List<Candidate> candidates, boolean fleet) {
+    return new NoPool(
+        supply.zone(), supply.option(), LaunchFailures.noPool(supply, candidates, fleet));
+  }
+
+  /**
+   * @param template the group's own, which an override may replace for its types
+   */
+  private Outcome found(
+      LaunchTemplateSpecification template, Candidate candidate, PurchaseOption option) {
+    Optional<LaunchTemplateOverrides> override = candidate.override();
+    LaunchTemplateSpecification specification =
+        override.map(LaunchTemplateOverrides::launchTemplateSpecification).orElse(template);
     Origin.LaunchTemplate origin = Facts.template(tx, specification);
-    Optional<TemplateVersion> version =
-        tx.region()
-            .ec2()
-            .template(origin.id())
-            .flatMap(each -> Optional.ofNullable(each.versions().get(origin.version())));
-    String type =
-        override
-            .map(Allocation::typeOf)
-            .or(() -> version.flatMap(TemplateVersion::instanceType))
-            .orElse(Images.UNKNOWN_TYPE);
     String imageId =
         override
             .map(LaunchTemplateOverrides::imageId)
-            .or(() -> version.flatMap(TemplateVersion::imageId))
+            .or(() -> version(tx, specification).flatMap(TemplateVersion::imageId))
             .orElseGet(() -> Images.ofUnknownTemplate(tx, origin.id(), origin.version()));
-    Optional<Integer> weight =
-        override.map(LaunchTemplateOverrides::weightedCapacity).map(Integer::valueOf);
-    return new NextLaunch(new Machine(type, imageId, zone, subnet, option, weight), origin);
+    return new Found(machine(candidate, imageId, option), origin);
+  }
+
+  private Machine machine(Candidate candidate, String imageId, PurchaseOption option) {
+    return new Machine(
+        candidate.type(), imageId, zone, anySubnet(tx, group, zone), option, candidate.weight());
+  }
+
+  /** The instance type that a launch template says, or that stands for one that says none. */
+  static String type(View view, LaunchTemplateSpecification template) {
+    return version(view, template)
+        .flatMap(TemplateVersion::instanceType)
+        .orElse(Images.UNKNOWN_TYPE);
+  }
+
+  private static Optional<TemplateVersion> version(
+      View view, LaunchTemplateSpecification template) {
+    Origin.LaunchTemplate origin = Facts.template(view, template);
+    return view.region()
+        .ec2()
+        .template(origin.id())
+        .flatMap(each -> Optional.ofNullable(each.versions().get(origin.version())));
   }
 
   /** The enabled zone that holds the least; equals take turns, so that runs are repeatable. */

@@ -85,12 +85,16 @@ final class Replacements {
     int surge = Math.max(1, most - group.capacity().desired());
     int open = group.wantedCapacity() - group.capacity().desired();
     if (open < surge && !group.isSuspended(ScalingProcess.Launch)) {
-      Launch.onTop(
-          tx,
-          groupName,
-          Swap.Kind.HEALTH,
-          Optional.of(victim.id()),
-          List.of(Causes.replacementStarted(tx.now())));
+      Launch.before(tx, group, victim)
+          .ifPresent(
+              arrival ->
+                  Launch.onTop(
+                      tx,
+                      groupName,
+                      arrival,
+                      Swap.Kind.HEALTH,
+                      Optional.of(victim.id()),
+                      List.of(Causes.replacementStarted(tx.now()))));
     }
   }
 

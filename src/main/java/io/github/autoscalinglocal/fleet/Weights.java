@@ -1,9 +1,9 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
-import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,16 +12,16 @@ public final class Weights {
   private Weights() {}
 
   /**
-   * The group with its instances weighing what its policy now says of their types. A type that the
-   * policy no longer lists keeps its last weight; in a group without weights nothing has one.
+   * The group with its instances weighing what it now says of their types. A type that it no longer
+   * allows keeps its last weight; in a group without weights nothing has one.
    */
-  public static Group renewed(Group group) {
-    List<LaunchTemplateOverrides> overrides =
+  public static Group renewed(View view, Group group) {
+    List<Candidate> weighted =
         group.launchSource() instanceof OfMixedInstances source
-            ? source.policy().launchTemplate().overrides()
+            ? Candidates.all(view, group, source).stream()
+                .filter(each -> each.weight().isPresent())
+                .toList()
             : List.of();
-    List<LaunchTemplateOverrides> weighted =
-        overrides.stream().filter(each -> each.weightedCapacity() != null).toList();
     Group renewed = group;
     for (Instance instance : group.instances().values()) {
       Optional<Integer> weight = weight(instance, weighted);
@@ -32,15 +32,14 @@ public final class Weights {
     return renewed;
   }
 
-  private static Optional<Integer> weight(
-      Instance instance, List<LaunchTemplateOverrides> weighted) {
+  private static Optional<Integer> weight(Instance instance, List<Candidate> weighted) {
     if (weighted.isEmpty()) {
       return Optional.empty();
     }
     return weighted.stream()
-        .filter(each -> Allocation.typeOf(each).equals(instance.machine().type()))
+        .filter(each -> each.type().equals(instance.machine().type()))
         .findFirst()
-        .map(each -> Integer.valueOf(each.weightedCapacity()))
+        .flatMap(Candidate::weight)
         .or(() -> instance.machine().weight());
   }
 }

@@ -10,8 +10,11 @@ public interface MarketData {
   /** US dollars an hour. */
   OptionalDouble price(String instanceType, String zone, PurchaseOption option);
 
-  /** How much spot capacity is left in a pool; only the order of values matters. */
-  OptionalDouble spareCapacity(String instanceType, String zone);
+  /**
+   * How much capacity is left in a pool. With 0 nothing can be launched there; apart from that only
+   * the order of values matters, and a launch does not use any up.
+   */
+  OptionalDouble spareCapacity(String instanceType, String zone, PurchaseOption option);
 
   /** How likely a spot pool is to be interrupted, from 0 (never) to 1. */
   double volatility(String instanceType, String zone);
@@ -25,7 +28,8 @@ public interface MarketData {
         }
 
         @Override
-        public OptionalDouble spareCapacity(String instanceType, String zone) {
+        public OptionalDouble spareCapacity(
+            String instanceType, String zone, PurchaseOption option) {
           return OptionalDouble.empty();
         }
 

@@ -14,7 +14,8 @@ public record Region(
     TreePMap<String, LaunchConfiguration> launchConfigurations,
     TreePMap<String, String> groupOfInstance,
     History history,
-    Surroundings around) {
+    Surroundings around,
+    Market market) {
 
   public static Region empty(Scope scope) {
     return new Region(
@@ -23,7 +24,8 @@ public record Region(
         TreePMap.empty(),
         TreePMap.empty(),
         History.EMPTY,
-        Surroundings.EMPTY);
+        Surroundings.EMPTY,
+        Market.UNTOUCHED);
   }
 
   public Optional<Group> group(String name) {
@@ -67,7 +69,8 @@ public record Region(
             ? groupOfInstance
             : groupOfInstance.plus(instance.id(), group.name()),
         history,
-        around);
+        around,
+        market);
   }
 
   public Region without(Group group, String instanceId) {
@@ -77,7 +80,8 @@ public record Region(
         launchConfigurations,
         groupOfInstance.minus(instanceId),
         history,
-        around);
+        around,
+        market);
   }
 
   public Region with(LaunchConfiguration configuration) {
@@ -89,7 +93,7 @@ public record Region(
   }
 
   public Region with(History next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, around);
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, around, market);
   }
 
   public Ec2 ec2() {
@@ -117,14 +121,18 @@ public record Region(
   }
 
   private Region with(Surroundings next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next);
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, market);
+  }
+
+  public Region with(Market next) {
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, around, next);
   }
 
   private Region withGroups(TreePMap<String, Group> next) {
-    return new Region(scope, next, launchConfigurations, groupOfInstance, history, around);
+    return new Region(scope, next, launchConfigurations, groupOfInstance, history, around, market);
   }
 
   private Region withLaunchConfigurations(TreePMap<String, LaunchConfiguration> next) {
-    return new Region(scope, groups, next, groupOfInstance, history, around);
+    return new Region(scope, groups, next, groupOfInstance, history, around, market);
   }
 }

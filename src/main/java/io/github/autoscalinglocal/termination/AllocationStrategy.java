@@ -142,7 +142,8 @@ final class AllocationStrategy implements TerminationPolicy {
   }
 
   private static OptionalDouble capacity(MarketData market, Instance instance) {
-    return market.spareCapacity(instance.machine().type(), instance.zone());
+    return market.spareCapacity(
+        instance.machine().type(), instance.zone(), instance.machine().option());
   }
 
   private static double highest(List<Instance> candidates, Function<Instance, OptionalDouble> key) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A mixed instances policy, defaults filled in.
  *
- * @param types the overrides in the group's order, which is the order of priority; empty when types
- *     are chosen by attributes
+ * @param types those that the overrides name, in the group's order, which is the order of priority,
+ *     or describe; empty when they leave the type to the launch template
  */
 public record MixedInstances(Split split, Strategies strategies, List<InstanceType> types) {
 

@@ -499,6 +499,7 @@ class ControlSiteTest {
           GET    | /_local/clock/advance     | POST
           GET    | /_local/reset             | POST
           PUT    | /_local/decisions         | GET, HEAD
+          POST   | /_local/market            | GET, HEAD, PUT, DELETE
           """)
   void aWrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
     Response answer = send(method, path, "");

@@ -28,7 +28,7 @@ class BrokenPlugInTest {
     }
 
     @Override
-    public OptionalDouble spareCapacity(String instanceType, String zone) {
+    public OptionalDouble spareCapacity(String instanceType, String zone, PurchaseOption option) {
       return OptionalDouble.of(1);
     }
 

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.model.Instance;
-import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.shape.InstancesDistribution;
 import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
 import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,14 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Groups with a mixed instances policy: what they show, what they refuse and what they launch. In
- * the tables, {@code T.} is short for the template, {@code D.} for the distribution and {@code On.}
- * for the n-th override.
+ * Groups with a mixed instances policy: what they show, what they refuse and what they launch. See
+ * {@link Mixed} for the short forms of parameters.
  */
 class MixedInstancesTest {
-  private static final String POLICY = "MixedInstancesPolicy.";
-  private static final String SPECIFICATION = "LaunchTemplate.LaunchTemplateSpecification.";
-
   private Scenario aws = Scenario.instant();
 
   @Test
@@ -122,6 +114,10 @@ class MixedInstancesTest {
           T.LaunchTemplateName=web O1.InstanceType=a O1.WeightedCapacity=0 | WeightedCapacity '0' must be an integer between 1 and 999
           T.LaunchTemplateName=web O1.InstanceType=a O1.WeightedCapacity=1000 | WeightedCapacity '1000' must be an integer between 1 and 999
           T.LaunchTemplateName=web D.SpotAllocationStrategy=capacity-optimized D.SpotInstancePools=2 | SpotInstancePools option is only available with the lowest-price allocation strategy
+          T.LaunchTemplateName=web D.SpotMaxPrice=cheap | Invalid SpotMaxPrice: cheap. It must be a number that is at least 0.001
+          T.LaunchTemplateName=web D.SpotMaxPrice=0 | Invalid SpotMaxPrice: 0. It must be a number that is at least 0.001
+          T.LaunchTemplateName=web DesiredCapacityType=vcpu | DesiredCapacityType 'vcpu' is supported for attribute-based instance type selection only
+          T.LaunchTemplateName=web O1.InstanceType=m5.large DesiredCapacityType=memory-mib | DesiredCapacityType 'memory-mib' is supported for attribute-based instance type selection only
           T.LaunchTemplateName=web D.SpotInstancePools=21 | SpotInstancePools must be between 1 and 20
           T.LaunchTemplateName=web D.SpotAllocationStrategy=diversified | The specified SpotAllocationStrategy is not valid. Valid options are [lowest-price, capacity-optimized, capacity-optimized-prioritized, price-capacity-optimized].
           T.LaunchTemplateName=web D.OnDemandAllocationStrategy=random | The specified OnDemandAllocationStrategy is not valid. Valid options are [prioritized, lowest-price].
@@ -329,7 +325,7 @@ class MixedInstancesTest {
     "Spot, price-capacity-optimized, fair fair fair fair"
   })
   void theStrategyChoosesTheType(String option, String strategy, String types) {
-    aws = Scenario.with(Scenario.options(new Market()));
+    aws = Scenario.with(Scenario.options(new FourTypes()));
 
     create(
         4,
@@ -348,7 +344,7 @@ class MixedInstancesTest {
 
   @Test
   void theLowestPriceIsThatOfAUnit() {
-    aws = Scenario.with(Scenario.options(new Market()));
+    aws = Scenario.with(Scenario.options(new FourTypes()));
 
     create(
         8,
@@ -399,15 +395,7 @@ class MixedInstancesTest {
   }
 
   private static String[] expanded(String... parameters) {
-    List<String> expanded = new ArrayList<>();
-    for (String parameter : parameters) {
-      expanded.add(
-          parameter
-              .replaceFirst("^T\\.", POLICY + SPECIFICATION)
-              .replaceFirst("^D\\.", POLICY + "InstancesDistribution.")
-              .replaceFirst("^O(\\d+)\\.", POLICY + "LaunchTemplate.Overrides.member.$1."));
-    }
-    return expanded.toArray(String[]::new);
+    return Mixed.parameters(parameters);
   }
 
   private MixedInstancesPolicy shown() {
@@ -416,28 +404,5 @@ class MixedInstancesTest {
 
   private Collection<Instance> instances() {
     return aws.region().existing("g").instances().values();
-  }
-
-  /** The same in every zone. */
-  private static final class Market implements MarketData {
-    private static final Map<String, Double> PRICES =
-        Map.of("cheap", 2.0, "fair", 3.0, "dear", 8.0, "roomy", 9.0);
-    private static final Map<String, Double> CAPACITIES =
-        Map.of("cheap", 1.0, "fair", 6.0, "dear", 2.0, "roomy", 10.0);
-
-    @Override
-    public OptionalDouble price(String instanceType, String zone, PurchaseOption option) {
-      return OptionalDouble.of(PRICES.getOrDefault(instanceType, 99.0));
-    }
-
-    @Override
-    public OptionalDouble spareCapacity(String instanceType, String zone) {
-      return OptionalDouble.of(CAPACITIES.getOrDefault(instanceType, 0.0));
-    }
-
-    @Override
-    public double volatility(String instanceType, String zone) {
-      return 0;
-    }
   }
 }

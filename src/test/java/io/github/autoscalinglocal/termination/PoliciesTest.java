@@ -188,7 +188,7 @@ class PoliciesTest {
     }
 
     @Override
-    public OptionalDouble spareCapacity(String instanceType, String zone) {
+    public OptionalDouble spareCapacity(String instanceType, String zone, PurchaseOption option) {
       return instanceType.startsWith("c.")
           ? OptionalDouble.of(Double.parseDouble(instanceType.substring(2)))
           : OptionalDouble.empty();

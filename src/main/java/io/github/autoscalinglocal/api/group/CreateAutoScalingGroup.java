@@ -110,6 +110,7 @@ public final class CreateAutoScalingGroup
                 ? Work.NONE
                 : Work.NONE.because(Causes.created(tx.now(), capacity.desired())),
             TreePMap.empty());
+    Rules.capacityIsCountable(capacity, group.launchSource());
     Targets.test(tx, group, group.attachments().hooks().values());
     tx.put(group);
     return new NoResult();

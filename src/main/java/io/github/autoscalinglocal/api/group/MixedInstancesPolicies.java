@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.api.group;
 
+import io.github.autoscalinglocal.api.SpotPrices;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.shape.InstanceRequirements;
@@ -75,17 +76,25 @@ final class MixedInstancesPolicies {
     if (base < 0) {
       throw Errors.negativeSize("OnDemandBaseCapacity", base);
     }
+    Optional<String> maxPrice =
+        asked
+            .map(InstancesDistribution::spotMaxPrice)
+            .or(() -> old.map(InstancesDistribution::spotMaxPrice))
+            .filter(price -> !price.isEmpty());
+    maxPrice.ifPresent(MixedInstancesPolicies::checkPrice);
     return new InstancesDistribution(
         onDemand,
         base,
         either(asked, old, InstancesDistribution::onDemandPercentageAboveBaseCapacity, 100),
         spot,
         pools(asked, old, spot),
-        asked
-            .map(InstancesDistribution::spotMaxPrice)
-            .or(() -> old.map(InstancesDistribution::spotMaxPrice))
-            .filter(price -> !price.isEmpty())
-            .orElse(null));
+        maxPrice.orElse(null));
+  }
+
+  private static void checkPrice(String price) {
+    if (!SpotPrices.isValid(price)) {
+      throw Errors.invalidSpotPrice("SpotMaxPrice", price);
+    }
   }
 
   private static <T> T either(

@@ -1,6 +1,9 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.Capacity;
+import io.github.autoscalinglocal.model.LaunchSource;
+import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.CapacityReservationSpecification;
 import io.github.autoscalinglocal.shape.CapacityReservationSpecification.CapacityReservationPreference;
@@ -99,6 +102,23 @@ public final class Rules {
     if (!CAPACITY_TYPES.contains(type)) {
       throw Errors.invalidDesiredCapacityType(type);
     }
+  }
+
+  /** Capacity is counted in what types have only where requirements choose them. */
+  static void capacityIsCountable(Capacity capacity, LaunchSource source) {
+    capacity
+        .desiredType()
+        .filter(type -> !type.equals(CAPACITY_TYPES.get(0)) && !choosesByAttributes(source))
+        .ifPresent(
+            type -> {
+              throw Errors.desiredCapacityTypeWithoutRequirements(type);
+            });
+  }
+
+  private static boolean choosesByAttributes(LaunchSource source) {
+    return source instanceof OfMixedInstances mixed
+        && mixed.policy().launchTemplate().overrides().stream()
+            .anyMatch(each -> each.instanceRequirements() != null);
   }
 
   /** Seconds, where -1 means none. */

@@ -71,6 +71,7 @@ public final class UpdateAutoScalingGroup
     Capacity capacity = capacity(request, old.capacity());
     Group updated =
         Weights.renewed(
+            tx,
             old.with(identity(request, old.identity()))
                 .with(capacity)
                 .with(Placements.update(tx, old.placement(), request))
@@ -78,6 +79,7 @@ public final class UpdateAutoScalingGroup
                 .with(healthChecks(request, old.healthChecks()))
                 .with(scaleIn(request, old.scaleIn()))
                 .with(behavior(request, old.behavior())));
+    Rules.capacityIsCountable(capacity, updated.launchSource());
     int before = old.capacity().desired();
     tx.put(
         capacity.desired() == before

@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.api.launchconfig;
 
 import io.github.autoscalinglocal.api.NoResult;
+import io.github.autoscalinglocal.api.SpotPrices;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.companion.ec2.Images;
 import io.github.autoscalinglocal.engine.Tx;
@@ -14,14 +15,12 @@ import io.github.autoscalinglocal.shape.InstanceMonitoring;
 import io.github.autoscalinglocal.shape.Length;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /** Creates a launch configuration, which never changes afterwards. */
 public final class CreateLaunchConfiguration
     implements WriteOperation<CreateLaunchConfiguration.Request, NoResult> {
-  private static final BigDecimal LOWEST_PRICE = new BigDecimal("0.001");
 
   public record Request(
       @Required @Text(max = 255) String launchConfigurationName,
@@ -132,8 +131,8 @@ public final class CreateLaunchConfiguration
   }
 
   private static LaunchConfiguration.Purchase purchase(Request request) {
-    if (request.spotPrice() != null && !isPrice(request.spotPrice())) {
-      throw Errors.invalidSpotPrice(request.spotPrice());
+    if (request.spotPrice() != null && !SpotPrices.isValid(request.spotPrice())) {
+      throw Errors.invalidSpotPrice("SpotPrice", request.spotPrice());
     }
     boolean monitoring =
         request.instanceMonitoring() == null
@@ -143,11 +142,6 @@ public final class CreateLaunchConfiguration
         Optional.ofNullable(request.spotPrice()),
         Optional.ofNullable(request.placementTenancy()),
         Optional.ofNullable(request.metadataOptions()));
-  }
-
-  private static boolean isPrice(String text) {
-    return text.matches("\\d{1,9}(\\.\\d{1,9})?")
-        && new BigDecimal(text).compareTo(LOWEST_PRICE) >= 0;
   }
 
   private static <T> List<T> orNone(List<T> list) {

@@ -14,6 +14,11 @@ public final class Zones {
 
   private Zones() {}
 
+  /** The zones that a region has for sure, by name. */
+  public static List<String> of(String region) {
+    return LETTERS.stream().map(letter -> region + letter).toList();
+  }
+
   /**
    * The zone of a subnet or an instance that nobody described, by the last character of its id: so
    * it is always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b}, {@code

@@ -41,7 +41,7 @@ class BuiltInMarketTest {
       })
   void knowsNothingOfOtherTypes(String type) {
     assertThat(market.price(type, "us-east-1a", PurchaseOption.ON_DEMAND)).isEmpty();
-    assertThat(market.spareCapacity(type, "us-east-1a")).isEmpty();
+    assertThat(market.spareCapacity(type, "us-east-1a", PurchaseOption.SPOT)).isEmpty();
   }
 
   @Test
@@ -54,8 +54,14 @@ class BuiltInMarketTest {
 
   @Test
   void hasTheSameSpareCapacityInEveryPool() {
-    assertThat(market.spareCapacity("m5.large", "us-east-1a"))
-        .isEqualTo(market.spareCapacity("t3.nano", "us-east-1b"))
+    assertThat(market.spareCapacity("m5.large", "us-east-1a", PurchaseOption.SPOT))
+        .isEqualTo(market.spareCapacity("t3.nano", "us-east-1b", PurchaseOption.SPOT))
         .isPresent();
+  }
+
+  @Test
+  void neverRunsOutOfOnDemandInstances() {
+    assertThat(market.spareCapacity("z9.large", "us-east-1a", PurchaseOption.ON_DEMAND))
+        .hasValue(1);
   }
 }

@@ -185,7 +185,7 @@ class ElastigroupPoliciesTest {
     }
 
     @Override
-    public OptionalDouble spareCapacity(String instanceType, String zone) {
+    public OptionalDouble spareCapacity(String instanceType, String zone, PurchaseOption option) {
       return OptionalDouble.empty();
     }
 

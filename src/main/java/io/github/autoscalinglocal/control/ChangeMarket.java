@@ -1,0 +1,49 @@
+package io.github.autoscalinglocal.control;
+
+import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Market.Pool;
+import io.github.autoscalinglocal.model.Market.Quote;
+import java.util.List;
+import java.util.Optional;
+
+/** Says something of pools; what was said of them before and is not mentioned stays. */
+final class ChangeMarket implements Endpoint {
+  private final Engine engine;
+
+  ChangeMarket(Engine engine) {
+    this.engine = engine;
+  }
+
+  private record Wish(Optional<List<MarketChange>> pools) {}
+
+  @Override
+  public Object answer(Call call) {
+    call.allow();
+    List<MarketChange> changes =
+        call.body(Wish.class)
+            .pools()
+            .orElseThrow(() -> Refusal.invalid("The body needs a field 'pools', a list."));
+    return engine.write(
+        call.scope(),
+        tx -> {
+          for (MarketChange change : changes) {
+            if (change == null) {
+              throw Refusal.invalid("A pool must be an object.");
+            }
+            Pool pool = change.pool(call.scope().region());
+            Quote quote = change.quote();
+            tx.update(region -> region.with(region.market().with(pool, quote)));
+          }
+          return afterwards(tx);
+        });
+  }
+
+  /** Groups that lack something may get it now. */
+  static MarketChange.Changes afterwards(Tx tx) {
+    tx.region().groups().values().stream()
+        .filter(group -> group.actualCapacity() < group.wantedCapacity())
+        .forEach(group -> tx.touch(group.name()));
+    return MarketChange.Changes.of(tx.region().market());
+  }
+}
