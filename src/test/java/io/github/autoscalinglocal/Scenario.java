@@ -321,21 +321,14 @@ public final class Scenario {
 
   /** Puts into the world what no operation puts there. */
   public void plant(UnaryOperator<Region> change) {
-<<<<<<< HEAD
     run(tx -> tx.update(change));
   }
 
   /** Does what no operation does. */
   public void run(Consumer<Tx> work) {
-    engine.write(
-        scope,
-        tx -> {
-          work.accept(tx);
-=======
     work(
         tx -> {
-          tx.update(change);
->>>>>>> f2a20c5 (Hold load balancing by tests, among them random ones)
+          work.accept(tx);
           return true;
         });
   }
