@@ -250,9 +250,7 @@ final class Launch {
     Group group = tx.region().existing(groupName);
     LoadBalancing.register(tx, group, instance);
     tx.schedule(
-        group.attachments().traffic().isEmpty()
-            ? Duration.ZERO
-            : tx.options().timings().of(Timing.REGISTER),
+        LoadBalancing.registers(group) ? tx.options().timings().of(Timing.REGISTER) : Duration.ZERO,
         new Registered(groupName, instance.id(), instance.activityId(), instance.lifecycle()));
   }
 

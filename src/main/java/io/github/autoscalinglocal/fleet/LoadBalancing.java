@@ -45,13 +45,19 @@ public final class LoadBalancing {
    * AddToLoadBalancer} is suspended nothing is registered, and nothing makes up for that later.
    */
   public static void register(Tx tx, Group group, Instance instance) {
-    if (!group.isSuspended(ScalingProcess.AddToLoadBalancer)) {
+    if (registers(group)) {
       for (AttachedSource attached : group.attachments().traffic().values()) {
         if (attached.takesInstances()) {
           register(tx, attached.source(), instance.id());
         }
       }
     }
+  }
+
+  /** Whether an instance that enters service is registered anywhere. */
+  static boolean registers(Group group) {
+    return !group.isSuspended(ScalingProcess.AddToLoadBalancer)
+        && group.attachments().traffic().values().stream().anyMatch(AttachedSource::takesInstances);
   }
 
   static void register(Tx tx, TrafficSource source, String instanceId) {

@@ -31,15 +31,22 @@ public final class Terminate {
     boolean hooked =
         instance.lifecycle() != Lifecycle.REQUESTED
             && instance.lifecycle() != Lifecycle.TERMINATING_RETAINED;
-    return begin(tx, group, instance, cause, hooked);
+    Leaving leaving = leave(tx, group, instance, cause, hooked);
+    drain(tx, group.name(), leaving.instance());
+    return leaving.activity();
   }
 
-  /** The same, past all hooks. */
-  static Activity atOnce(Tx tx, Group group, Instance instance, List<String> cause) {
-    return begin(tx, group, instance, cause, false);
+  /** The same, past all hooks, and without draining: the end of a group waits for nothing. */
+  static void atOnce(Tx tx, Group group, Instance instance, List<String> cause) {
+    Instance leaving = leave(tx, group, instance, cause, false).instance();
+    LoadBalancing.deregister(tx, group, leaving);
+    shutDown(tx, group.name(), leaving);
   }
 
-  private static Activity begin(
+  /** An instance on its way out, and the activity that tells of it. */
+  private record Leaving(Instance instance, Activity activity) {}
+
+  private static Leaving leave(
       Tx tx, Group group, Instance instance, List<String> cause, boolean hooked) {
     overtake(tx, instance);
     Activity activity =
@@ -54,8 +61,7 @@ public final class Terminate {
     Transit transit = hooked ? Transit.hooked(activity.id()) : Transit.unhooked(activity.id());
     Instance leaving = instance.withLifecycle(Lifecycle.TERMINATING).with(transit);
     tx.update(r -> r.with(r.existing(group.name()), leaving));
-    drain(tx, group.name(), leaving);
-    return activity;
+    return new Leaving(leaving, activity);
   }
 
   /** No text is known for a move that a termination overtakes; such launches are Cancelled. */
@@ -130,9 +136,16 @@ public final class Terminate {
 
   /** Ends at once what holds up an instance of a group that is deleted by force. */
   static void hurry(Tx tx, String groupName, Instance instance) {
-    if (instance.lifecycle() == Lifecycle.TERMINATING_WAIT) {
-      Transit transit = instance.transit().withoutActions();
-      released(tx, groupName, instance.with(transit), Optional.empty());
+    Instance released = instance.with(Transit.unhooked(instance.activityId()));
+    switch (instance.lifecycle()) {
+      case TERMINATING -> {
+        Draining.end(tx, instance.activityId());
+        shutDown(tx, groupName, released);
+      }
+      case TERMINATING_WAIT -> released(tx, groupName, released, Optional.empty());
+      default -> {
+        // It is being terminated already.
+      }
     }
   }
 

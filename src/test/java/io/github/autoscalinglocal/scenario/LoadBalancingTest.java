@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Instances enter and leave service behind load balancers, and what those find unhealthy is
@@ -114,6 +115,27 @@ class LoadBalancingTest {
     assertThat(aws.activities("g").get(0))
         .extracting(Activity::description, Activity::statusCode)
         .containsExactly("Terminating EC2 instance: " + id, ActivityStatus.Successful);
+  }
+
+  @ParameterizedTest(name = "draining already: {0}")
+  @ValueSource(booleans = {false, true})
+  void aForcedDeletionWaitsForNoDraining(boolean draining) {
+    createWithOne(aws);
+    attach(aws, BLUE);
+    aws.settle();
+    String id = instance(aws).id();
+    if (draining) {
+      aws.terminate(id, true);
+    }
+
+    aws.call("DeleteAutoScalingGroup", "AutoScalingGroupName=g", "ForceDelete=true");
+    aws.advance(Duration.ofSeconds(39));
+    assertThat(aws.ids("g")).containsExactly(id);
+    aws.advance(Duration.ofSeconds(1));
+    assertThat(aws.ids("g")).isEmpty();
+    assertThat(aws.region().elb().health(BLUE, id)).isEqualTo(TargetHealth.UNUSED);
+    aws.settle();
+    assertThat(aws.region().group("g")).isEmpty();
   }
 
   @Test
