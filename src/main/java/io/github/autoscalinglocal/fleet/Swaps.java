@@ -32,7 +32,11 @@ final class Swaps {
 
   private static void settle(Tx tx, Group group, String newId, Swap swap) {
     Optional<Instance> arrival = group.instance(newId).filter(Instance::counts);
-    Optional<Instance> victim = swap.victimId().flatMap(group::instance).filter(Instance::counts);
+    Optional<Instance> victim =
+        swap.victimId()
+            .flatMap(group::instance)
+            .filter(Instance::counts)
+            .filter(each -> !isSpared(swap, each));
     boolean over = arrival.isEmpty() || (swap.victimId().isPresent() && victim.isEmpty());
     if (over) {
       close(tx, group, newId);
@@ -44,6 +48,11 @@ final class Swaps {
     }
     Group closed = close(tx, group, newId);
     victim.ifPresent(leaving -> Terminate.begin(tx, closed, leaving, cause(tx, swap, leaving)));
+  }
+
+  /** Whoever balances purchase options respects a protection that came in between. */
+  private static boolean isSpared(Swap swap, Instance victim) {
+    return swap.kind() == Swap.Kind.PURCHASE_OPTION && victim.protectedFromScaleIn();
   }
 
   private static Group close(Tx tx, Group group, String newId) {

@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
+import io.github.autoscalinglocal.companion.ec2.BuiltInMarket;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.OutsideCall;
 import io.github.autoscalinglocal.engine.World;
@@ -88,7 +89,7 @@ class ChaosTest {
               limits,
               seed,
               functions && seed % 4 < 2,
-              Options.DEFAULT.market());
+              seed % 5 < 3 ? new BuiltInMarket() : Options.DEFAULT.market());
       Scenario aws = Scenario.with(options, Scenario.START, Run::answer);
       callers =
           List.of(aws, aws.as("123456789012", "eu-west-1"), aws.as("999999999999", "us-east-1"));
@@ -108,6 +109,10 @@ class ChaosTest {
     void step() {
       if (monkey.oneIn(4)) {
         pass();
+      } else if (monkey.oneIn(20)) {
+        last = "a change of the market";
+        callers.get(0).plant(region -> region.with(monkey.change(region.market())));
+        look();
       } else {
         call(monkey.below(callers.size()));
       }

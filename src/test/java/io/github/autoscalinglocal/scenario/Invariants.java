@@ -13,9 +13,13 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.History;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
+import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.shape.InstancesDistribution;
+import io.github.autoscalinglocal.termination.MixedInstances.Split;
 import io.github.autoscalinglocal.termination.TerminationPolicies;
 import java.time.Instant;
 import java.util.Map;
@@ -166,6 +170,7 @@ final class Invariants {
       for (Group group : region.groups().values()) {
         assertThat(group.work().deleting()).as("%s is being deleted", group.name()).isFalse();
         checkCapacity(group);
+        checkPurchaseOptions(group);
         checkHealth(group);
         assertThat(group.attachments().traffic().values())
             .as("traffic sources of %s on their way in or out", group.name())
@@ -204,6 +209,31 @@ final class Invariants {
       assertThat(group.counted())
           .as("%s has %d units too many for no reason", group.name(), surplus)
           .allMatch(each -> each.protectedFromScaleIn() || each.units() > surplus);
+    }
+  }
+
+  /** A mixed instances group has moved to its split, unless something is in the way. */
+  private static void checkPurchaseOptions(Group group) {
+    boolean free =
+        group.suspended().isEmpty()
+            && !group.work().shortfallReported()
+            && group.instances().values().stream()
+                .noneMatch(
+                    each -> each.protectedFromScaleIn() || each.machine().weight().isPresent())
+            && group.actualCapacity() == group.capacity().desired();
+    if (free && group.launchSource() instanceof OfMixedInstances source) {
+      InstancesDistribution distribution = source.policy().instancesDistribution();
+      Split split =
+          new Split(
+              distribution.onDemandBaseCapacity(),
+              distribution.onDemandPercentageAboveBaseCapacity());
+      assertThat(
+              group
+                  .counted()
+                  .filter(each -> each.machine().option() == PurchaseOption.ON_DEMAND)
+                  .count())
+          .as("instances of %s on demand", group.name())
+          .isEqualTo(split.onDemandTarget(group.capacity().desired()));
     }
   }
 

@@ -1,11 +1,16 @@
 package io.github.autoscalinglocal.scenario;
 
+import io.github.autoscalinglocal.model.Market;
+import io.github.autoscalinglocal.model.Market.ByOption;
+import io.github.autoscalinglocal.model.Market.Pool;
+import io.github.autoscalinglocal.model.Market.Quote;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.ScalingProcess;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -149,10 +154,15 @@ final class Monkey {
     String policy = "MixedInstancesPolicy.";
     template(policy + "LaunchTemplate.LaunchTemplateSpecification.");
     boolean weights = oneIn(2);
+    boolean requirements = oneIn(4);
     int types = below(4);
     for (int i = 1; i <= types; i++) {
       String override = policy + "LaunchTemplate.Overrides.member." + i + ".";
-      add(override + "InstanceType", any(List.of("m5.large", "c5.large", "r5.large", "x.y")));
+      if (requirements) {
+        requirements(override + "InstanceRequirements.");
+      } else {
+        add(override + "InstanceType", any(List.of("m5.large", "c5.large", "r5.large", "x.y")));
+      }
       if (weights) {
         add(override + "WeightedCapacity", 1 + below(4));
       }
@@ -171,6 +181,42 @@ final class Monkey {
                     "capacity-optimized-prioritized",
                     "price-capacity-optimized")));
     maybe(6, distribution + "SpotInstancePools", () -> below(5));
+    maybe(6, distribution + "SpotMaxPrice", () -> any(List.of("", "0.02", "9")));
+    maybe(
+        requirements ? 2 : 9,
+        "DesiredCapacityType",
+        () -> any(List.of("units", "vcpu", "memory-mib")));
+  }
+
+  private void requirements(String prefix) {
+    add(prefix + "VCpuCount.Min", below(5));
+    add(prefix + "MemoryMiB.Min", below(3) * 4096);
+    maybe(
+        2, prefix + "AllowedInstanceTypes[]", () -> any(List.of("m*", "c5.large,*.2xlarge", "x")));
+    maybe(3, prefix + "CpuManufacturers[]", () -> any(List.of("amd", "amazon-web-services")));
+    maybe(3, prefix + "BurstablePerformance", () -> any(List.of("included", "required")));
+  }
+
+  /** Something happens to the market, or it is as it was in the beginning. */
+  Market change(Market market) {
+    if (oneIn(3)) {
+      return Market.UNTOUCHED;
+    }
+    Pool pool =
+        new Pool(
+            any(List.of("m5.large", "c5.large", "r5.large", "t3.micro", Market.ANY)),
+            any(List.of("us-east-1a", "us-east-1b", Market.ANY)));
+    return market.with(
+        pool,
+        new Quote(
+            new ByOption(Optional.empty(), figure(List.of(0.01, 0.03, 5.0))),
+            new ByOption(figure(List.of(0.0, 1.0)), figure(List.of(0.0, 1.0, 9.0))),
+            Optional.empty(),
+            figure(List.of(0, 2))));
+  }
+
+  private <T> Optional<T> figure(List<T> values) {
+    return oneIn(2) ? Optional.of(any(values)) : Optional.empty();
   }
 
   private void place(Region region) {
@@ -195,6 +241,10 @@ final class Monkey {
     maybe(4, "DefaultCooldown", () -> below(400));
     maybe(8, "DeletionProtection", () -> any(List.of("none", "none", "prevent-force-deletion")));
     maybe(9, "MaxInstanceLifetime", () -> any(List.of(0, 86_400, 1)));
+    maybe(
+        20,
+        "CapacityReservationSpecification.CapacityReservationPreference",
+        () -> any(List.of("capacity-reservations-first", "capacity-reservations-only", "none")));
   }
 
   private String policies() {

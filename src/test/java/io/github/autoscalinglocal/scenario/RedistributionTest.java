@@ -133,6 +133,22 @@ class RedistributionTest {
     assertThat(options()).hasSize(2);
   }
 
+  @Test
+  void whoIsProtectedWhileTheReplacementComesStays() {
+    aws = Scenario.realistic();
+    create(1, distribution(0, 100));
+    aws.settle();
+    String only = aws.ids("g").get(0);
+    aws.update("g", distribution(0, 0));
+    aws.advance(Duration.ofSeconds(10));
+    assertThat(options()).containsExactlyInAnyOrder(PurchaseOption.ON_DEMAND, PurchaseOption.SPOT);
+
+    aws.protect("g", only);
+    aws.settle();
+
+    assertThat(aws.ids("g")).containsExactly(only);
+  }
+
   @ParameterizedTest
   @CsvSource({"Launch", "Terminate"})
   void nothingIsReplacedWhileAProcessIsSuspended(String process) {
