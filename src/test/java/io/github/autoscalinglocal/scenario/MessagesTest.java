@@ -6,8 +6,10 @@ import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Timings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a group tells the outside world in the course of its life. */
 class MessagesTest {
   private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:topic";
+  private static final String QUEUE = "arn:aws:sqs:us-east-1:123456789012:q";
   private static final String ROLE = "arn:aws:iam::123456789012:role/hooks";
 
   private Scenario aws = Scenario.instant();
@@ -130,7 +133,7 @@ class MessagesTest {
 
   @Test
   void theTestOfAHooksTargetIsSentAtCreation() {
-    aws.create("g", 0, 9, 0, hooks("arn:aws:sqs:us-east-1:123456789012:q"));
+    aws.create("g", 0, 9, 0, hooks(QUEUE));
 
     assertThat(told()).containsExactly("sqs TEST_NOTIFICATION");
     assertThat(aws.messages().get(0).body().members())
@@ -166,6 +169,136 @@ class MessagesTest {
       parameters[4 * i - 1] = prefix + "RoleARN=" + ROLE;
     }
     return parameters;
+  }
+
+  private static String[] hook(String transition, String... more) {
+    return Stream.concat(
+            Stream.of(
+                "AutoScalingGroupName=g",
+                "LifecycleHookName=h",
+                "LifecycleTransition=autoscaling:EC2_INSTANCE_" + transition),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void theTestOfAHooksTargetIsSentWheneverItIsGiven() {
+    aws.create("g", 0, 9, 0);
+    String target = "NotificationTargetARN=" + QUEUE;
+
+    aws.call("PutLifecycleHook", hook("LAUNCHING", target, "RoleARN=" + ROLE));
+    aws.call("PutLifecycleHook", hook("LAUNCHING", "HeartbeatTimeout=60"));
+    aws.call("PutLifecycleHook", hook("LAUNCHING", target));
+    aws.call("PutLifecycleHook", hook("LAUNCHING", "NotificationTargetARN="));
+
+    assertThat(told()).containsExactly("sqs TEST_NOTIFICATION", "sqs TEST_NOTIFICATION");
+    assertThat(
+            aws.refusal("PutLifecycleHook", hook("LAUNCHING", target + ".fifo", "RoleARN=" + ROLE)))
+        .startsWith("ValidationError: Unable to publish test message to notification target");
+  }
+
+  @Test
+  void aWaitIsToldToTheBusAndToTheHooksTarget() {
+    aws.create("g", 0, 9, 0);
+    aws.call(
+        "PutLifecycleHook",
+        hook("TERMINATING", "NotificationTargetARN=" + QUEUE, "RoleARN=" + ROLE));
+    aws.desire("g", 1);
+    String id = aws.ids("g").get(0);
+
+    aws.desire("g", 0);
+
+    List<Message> last = aws.messages().subList(2, 4);
+    assertThat(last)
+        .extracting(MessagesTest::shown)
+        .containsExactly("eventbridge EC2 Instance-terminate Lifecycle Action", "sqs null");
+    Map<String, Object> toQueue = last.get(1).body().members();
+    assertThat(toQueue).containsEntry("EC2InstanceId", id).containsEntry("LifecycleHookName", "h");
+    String token = String.valueOf(toQueue.get("LifecycleActionToken"));
+    assertThat(detail(last.get(0), "LifecycleActionToken")).isEqualTo(token);
+    aws.call(
+        "CompleteLifecycleAction",
+        "AutoScalingGroupName=g",
+        "LifecycleHookName=h",
+        "LifecycleActionResult=CONTINUE",
+        "LifecycleActionToken=" + token);
+    assertThat(told().subList(4, 5))
+        .containsExactly("eventbridge EC2 Instance Terminate Successful");
+    assertThat(aws.ids("g")).isEmpty();
+  }
+
+  @Test
+  void aLaunchThatIsAbandonedIsAFailure() {
+    aws.create("g", 0, 9, 0);
+    aws.call("PutLifecycleHook", hook("LAUNCHING"));
+    notify("g", TOPIC, "EC2_INSTANCE_LAUNCH", "EC2_INSTANCE_LAUNCH_ERROR");
+    aws.desire("g", 1);
+    String id = aws.ids("g").get(0);
+
+    aws.call(
+        "CompleteLifecycleAction",
+        "AutoScalingGroupName=g",
+        "LifecycleHookName=h",
+        "LifecycleActionResult=ABANDON",
+        "InstanceId=" + id);
+
+    assertThat(told().subList(1, 4))
+        .containsExactly(
+            "eventbridge EC2 Instance-launch Lifecycle Action",
+            "sns EC2_INSTANCE_LAUNCH_ERROR",
+            "eventbridge EC2 Instance Launch Unsuccessful");
+    assertThat(aws.messages().get(2).body().members())
+        .containsEntry("StatusCode", "Cancelled")
+        .containsEntry("EC2InstanceId", id)
+        .extractingByKey("StatusMessage")
+        .asString()
+        .startsWith("Instance failed to complete user's Lifecycle Action: ");
+  }
+
+  @Test
+  void afterATerminatingHookTopicsAreToldSo() {
+    aws.create("g", 0, 9, 1);
+    aws.call("PutLifecycleHook", hook("TERMINATING"));
+    notify("g", TOPIC, "EC2_INSTANCE_TERMINATE");
+    aws.desire("g", 0);
+
+    aws.advance(Duration.ofHours(1));
+
+    Message last = aws.messages().get(aws.messages().size() - 2);
+    assertThat(shown(last)).isEqualTo("sns EC2_INSTANCE_TERMINATE");
+    assertThat(last.body().members()).containsEntry("StatusCode", "MidTerminatingLifecycleAction");
+  }
+
+  @Test
+  void attachedInstancesAreToldAsLaunchedAndDetachedOnesAsDetached() {
+    aws.create("g", 0, 9, 1);
+    String id = aws.ids("g").get(0);
+    aws.call(
+        "DetachInstances",
+        "AutoScalingGroupName=g",
+        "InstanceIds[]=" + id,
+        "ShouldDecrementDesiredCapacity=true");
+
+    aws.call("AttachInstances", "AutoScalingGroupName=g", "InstanceIds[]=" + id);
+
+    assertThat(told())
+        .containsExactly(
+            "eventbridge EC2 Instance Launch Successful",
+            "eventbridge EC2 Instance Detach Successful",
+            "eventbridge EC2 Instance Launch Successful");
+    assertThat(detail(aws.messages().get(2), "Description"))
+        .isEqualTo("Attaching an existing EC2 instance: " + id);
+  }
+
+  @Test
+  void nobodyIsToldOfStandby() {
+    aws.create("g", 0, 9, 1);
+    String[] instance = {"AutoScalingGroupName=g", "InstanceIds[]=" + aws.ids("g").get(0)};
+
+    aws.call("EnterStandby", instance[0], instance[1], "ShouldDecrementDesiredCapacity=true");
+    aws.call("ExitStandby", instance);
+
+    assertThat(told()).containsExactly("eventbridge EC2 Instance Launch Successful");
   }
 
   @Test
