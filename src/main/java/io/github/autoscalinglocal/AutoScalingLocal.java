@@ -1,6 +1,8 @@
 package io.github.autoscalinglocal;
 
 import io.github.autoscalinglocal.api.Operations;
+import io.github.autoscalinglocal.companion.delivery.Delivery;
+import io.github.autoscalinglocal.companion.delivery.Endpoints;
 import io.github.autoscalinglocal.companion.ec2.BuiltInMarket;
 import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
 import io.github.autoscalinglocal.control.ControlSite;
@@ -51,6 +53,7 @@ public final class AutoScalingLocal implements AutoCloseable {
   private final InstantSource real = InstantSource.system();
   private final Settings settings;
   private final Instant started;
+  private final Delivery delivery;
   private final Engine engine;
   private final AwsSite aws;
   private final Listener listener;
@@ -58,15 +61,17 @@ public final class AutoScalingLocal implements AutoCloseable {
   AutoScalingLocal(Settings settings) throws IOException {
     this.settings = settings;
     this.started = settings.start().orElse(real.instant());
+    this.delivery = new Delivery(settings.endpoints());
     this.engine =
         new Engine(
             new VirtualClock(real, settings.clock(), started),
             settings.options(),
             Reconciler::arrange,
-            outside(settings.lambdaEndpoint()));
+            outside(settings.endpoints().lambda()),
+            delivery);
     FrontEnd frontEnd =
         new FrontEnd(new Operations(), engine, settings.home(), settings.options().seed());
-    this.aws = new AwsSite(frontEnd, settings.options().functionEndpoint());
+    this.aws = new AwsSite(frontEnd, settings.endpoints().areWaitedFor());
     this.listener =
         new Listener(
             settings.host(),
@@ -76,7 +81,7 @@ public final class AutoScalingLocal implements AutoCloseable {
     engine.start();
   }
 
-  /** The emulator's only calls to other hosts are invocations of termination functions. */
+  /** The emulator asks other hosts for nothing but whom to terminate. */
   private static Function<OutsideCall, Event> outside(Optional<URI> lambdaEndpoint) {
     if (lambdaEndpoint.isEmpty()) {
       return call -> {
@@ -131,6 +136,7 @@ public final class AutoScalingLocal implements AutoCloseable {
     boolean manual = settings.clock().equals(ClockMode.MANUAL);
     Instant start = manual ? started : settings.start().orElse(real.instant());
     engine.resetAll(settings.clock(), start);
+    delivery.forget();
   }
 
   /** Takes no more requests, and forgets everything. */
@@ -138,6 +144,7 @@ public final class AutoScalingLocal implements AutoCloseable {
   public void close() {
     listener.close();
     engine.close();
+    delivery.close();
   }
 
   /**
@@ -163,6 +170,10 @@ public final class AutoScalingLocal implements AutoCloseable {
     private long seed;
     private MarketData market = MARKET;
     private Optional<URI> lambdaEndpoint = Optional.empty();
+    private Optional<URI> snsEndpoint = Optional.empty();
+    private Optional<URI> sqsEndpoint = Optional.empty();
+    private Optional<URI> eventsEndpoint = Optional.empty();
+    private Optional<URI> webhook = Optional.empty();
     private Level logLevel = Level.INFO;
 
     private Builder() {}
@@ -251,9 +262,33 @@ public final class AutoScalingLocal implements AutoCloseable {
       return this;
     }
 
-    /** Where custom termination functions are invoked. */
+    /** Where functions are invoked: those of custom termination policies and lifecycle hooks. */
     public Builder lambdaEndpoint(URI endpoint) {
       this.lambdaEndpoint = Optional.of(endpoint);
+      return this;
+    }
+
+    /** Where notifications are published. */
+    public Builder snsEndpoint(URI endpoint) {
+      this.snsEndpoint = Optional.of(endpoint);
+      return this;
+    }
+
+    /** Where messages to queues are sent. */
+    public Builder sqsEndpoint(URI endpoint) {
+      this.sqsEndpoint = Optional.of(endpoint);
+      return this;
+    }
+
+    /** Where events are put. */
+    public Builder eventsEndpoint(URI endpoint) {
+      this.eventsEndpoint = Optional.of(endpoint);
+      return this;
+    }
+
+    /** Where each event is posted as it is. */
+    public Builder webhook(URI url) {
+      this.webhook = Optional.of(url);
       return this;
     }
 
@@ -288,7 +323,7 @@ public final class AutoScalingLocal implements AutoCloseable {
               seed,
               lambdaEndpoint.isPresent(),
               market),
-          lambdaEndpoint,
+          new Endpoints(snsEndpoint, sqsEndpoint, eventsEndpoint, lambdaEndpoint, webhook),
           logLevel);
     }
 

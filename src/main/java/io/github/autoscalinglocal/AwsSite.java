@@ -30,7 +30,7 @@ final class AwsSite implements Site {
     return true;
   }
 
-  /** A write waits for the termination functions that it has asked. */
+  /** A write waits for the functions that it asks, and for the targets that it tests. */
   @Override
   public boolean mayTakeLong(Request request) {
     return asksOtherHosts;

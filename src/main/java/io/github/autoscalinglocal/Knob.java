@@ -83,8 +83,29 @@ enum Knob {
   LAMBDA_ENDPOINT(
       "URL",
       "",
-      "Where the Lambda functions of custom termination policies are invoked; without it, they terminate nothing.",
+      "Where Lambda functions are invoked: those of custom termination policies, which terminate nothing without it,"
+          + " and of lifecycle hooks.",
       (to, text) -> to.lambdaEndpoint(Parsing.endpoint(text))),
+  SNS_ENDPOINT(
+      "URL",
+      "",
+      "Where notifications, and messages of lifecycle hooks to topics, are published; without it, they stay in the outbox.",
+      (to, text) -> to.snsEndpoint(Parsing.endpoint(text))),
+  SQS_ENDPOINT(
+      "URL",
+      "",
+      "Where messages of lifecycle hooks to queues are sent; without it, they stay in the outbox.",
+      (to, text) -> to.sqsEndpoint(Parsing.endpoint(text))),
+  EVENTS_ENDPOINT(
+      "URL",
+      "",
+      "Where EventBridge events are put; without it, they stay in the outbox.",
+      (to, text) -> to.eventsEndpoint(Parsing.endpoint(text))),
+  WEBHOOK(
+      "URL",
+      "",
+      "Where each EventBridge event is posted as it is, whatever --events-endpoint says.",
+      (to, text) -> to.webhook(Parsing.endpoint(text))),
   LOG_LEVEL(
       "LEVEL",
       "info",

@@ -1,9 +1,9 @@
 package io.github.autoscalinglocal;
 
+import io.github.autoscalinglocal.companion.delivery.Endpoints;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Scope;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.event.Level;
@@ -15,7 +15,7 @@ import org.slf4j.event.Level;
  * @param maxBody bytes
  * @param start what the clock shows first; the real time if empty
  * @param home account and region of requests that name none
- * @param lambdaEndpoint where custom termination functions are invoked
+ * @param endpoints the hosts that are told and asked
  * @param logLevel of the server; an embedded emulator logs as its surroundings say
  */
 record Settings(
@@ -26,5 +26,5 @@ record Settings(
     Optional<Instant> start,
     Scope home,
     Options options,
-    Optional<URI> lambdaEndpoint,
+    Endpoints endpoints,
     Level logLevel) {}

@@ -98,7 +98,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              ROOT + ".wire..", ROOT + ".control..", ROOT + ".companion.lambda..")
+              ROOT + ".wire..",
+              ROOT + ".control..",
+              ROOT + ".companion.lambda..",
+              ROOT + ".companion.delivery..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson..", "com.ctc..", "com.fasterxml..")

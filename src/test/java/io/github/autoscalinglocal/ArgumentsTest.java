@@ -41,6 +41,10 @@ class ArgumentsTest {
       case MAX_LAUNCH_CONFIGURATIONS -> "6";
       case MAX_INSTANCES -> "7";
       case LAMBDA_ENDPOINT -> "http://127.0.0.1:9001";
+      case SNS_ENDPOINT -> "http://127.0.0.1:9002";
+      case SQS_ENDPOINT -> "http://127.0.0.1:9003";
+      case EVENTS_ENDPOINT -> "http://127.0.0.1:9004";
+      case WEBHOOK -> "http://127.0.0.1:9005/hook";
       case LOG_LEVEL -> "debug";
       case MAX_BODY -> "1KiB";
     };
@@ -91,7 +95,11 @@ class ArgumentsTest {
     assertThat(settings.options().limits().maxInstances()).isEqualTo(7);
     assertThat(settings.options().seed()).isEqualTo(-42);
     assertThat(settings.options().functionEndpoint()).isTrue();
-    assertThat(settings.lambdaEndpoint()).hasValue(URI.create("http://127.0.0.1:9001"));
+    assertThat(settings.endpoints().lambda()).hasValue(URI.create("http://127.0.0.1:9001"));
+    assertThat(settings.endpoints().sns()).hasValue(URI.create("http://127.0.0.1:9002"));
+    assertThat(settings.endpoints().sqs()).hasValue(URI.create("http://127.0.0.1:9003"));
+    assertThat(settings.endpoints().events()).hasValue(URI.create("http://127.0.0.1:9004"));
+    assertThat(settings.endpoints().webhook()).hasValue(URI.create("http://127.0.0.1:9005/hook"));
     assertThat(settings.logLevel()).isEqualTo(Level.DEBUG);
   }
 

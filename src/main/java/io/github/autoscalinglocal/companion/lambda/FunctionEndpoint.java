@@ -47,9 +47,7 @@ public final class FunctionEndpoint {
   /** Asks the function on behalf of a group, and tells what came of it. */
   public FunctionAnswer ask(GroupRef group, FunctionRequest question) {
     HttpRequest request =
-        HttpRequest.newBuilder(invokeUri(question.arn()))
-            .header("Content-Type", "application/json")
-            .header("X-Amz-Invocation-Type", "RequestResponse")
+        invocation(endpoint, question.arn(), "RequestResponse")
             .POST(HttpRequest.BodyPublishers.ofString(payload(group, question)))
             .build();
     // The client's own timeout ends with the headers; a body may never come to its end.
@@ -69,10 +67,18 @@ public final class FunctionEndpoint {
     }
   }
 
-  private URI invokeUri(String arn) {
+  /**
+   * An invocation that lacks its payload.
+   *
+   * @param type {@code RequestResponse}, or {@code Event} for one that nobody waits for
+   */
+  public static HttpRequest.Builder invocation(URI endpoint, String arn, String type) {
     String base = endpoint.toString().replaceAll("/+$", "");
     String name = URLEncoder.encode(arn, StandardCharsets.UTF_8);
-    return URI.create(base + "/2015-03-31/functions/" + name + "/invocations");
+    return HttpRequest.newBuilder(
+            URI.create(base + "/2015-03-31/functions/" + name + "/invocations"))
+        .header("Content-Type", "application/json")
+        .header("X-Amz-Invocation-Type", type);
   }
 
   private static String payload(GroupRef group, FunctionRequest request) {
