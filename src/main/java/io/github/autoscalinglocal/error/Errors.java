@@ -900,6 +900,52 @@ public final class Errors {
         "Invalid SpotPrice: " + price + ". It must be a number that is at least 0.001");
   }
 
+  // Steps of a scaling policy.
+
+  public static ApiException stepUnbounded() {
+    return new ApiException(
+        ValidationError,
+        "Both lower and upper bounds of a StepAdjustment cannot be left unspecified");
+  }
+
+  public static ApiException stepBoundsOrder() {
+    return new ApiException(
+        ValidationError, "LowerBound must be less than the UpperBound for StepAdjustment");
+  }
+
+  public static ApiException stepsOverlap() {
+    return new ApiException(ValidationError, "StepAdjustment intervals cannot overlap");
+  }
+
+  public static ApiException stepsWithGaps() {
+    return new ApiException(
+        ValidationError, "StepAdjustment intervals cannot have gaps between them");
+  }
+
+  public static ApiException severalStepsOpenAbove() {
+    return new ApiException(
+        ValidationError, "At most one StepAdjustment may have an unspecified upper bound");
+  }
+
+  public static ApiException severalStepsOpenBelow() {
+    return new ApiException(
+        ValidationError, "At most one StepAdjustment may have an unspecified lower bound");
+  }
+
+  public static ApiException noStepOpenAbove() {
+    return new ApiException(
+        ValidationError,
+        "There must be a StepAdjustment with an unspecified upper bound (i.e., upper bound is null)"
+            + " when one StepAdjustment has a positive upper bound.");
+  }
+
+  public static ApiException noStepOpenBelow() {
+    return new ApiException(
+        ValidationError,
+        "There must be a StepAdjustment with an unspecified lower bound (i.e., lower bound is null)"
+            + " when one StepAdjustment has a negative lower bound.");
+  }
+
   // Describing.
 
   public static ApiException invalidNextToken(String token) {
