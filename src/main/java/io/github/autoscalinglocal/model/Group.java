@@ -21,6 +21,7 @@ public record Group(
     ScaleIn scaleIn,
     Attachments attachments,
     Behavior behavior,
+    Scaling scaling,
     TreePMap<String, String> suspended,
     Work work,
     TreePMap<String, Instance> instances) {
@@ -105,6 +106,7 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        scaling,
         suspended,
         work,
         instances);
@@ -120,6 +122,7 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        scaling,
         suspended,
         work,
         instances);
@@ -135,6 +138,7 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        scaling,
         suspended,
         work,
         instances);
@@ -150,6 +154,7 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        scaling,
         suspended,
         work,
         instances);
@@ -165,6 +170,7 @@ public record Group(
         next,
         attachments,
         behavior,
+        scaling,
         suspended,
         work,
         instances);
@@ -180,6 +186,7 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        scaling,
         suspended,
         work,
         instances);
@@ -195,6 +202,7 @@ public record Group(
         scaleIn,
         next,
         behavior,
+        scaling,
         suspended,
         work,
         instances);
@@ -209,6 +217,23 @@ public record Group(
         healthChecks,
         scaleIn,
         attachments,
+        next,
+        scaling,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(Scaling next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
         next,
         suspended,
         work,
@@ -225,6 +250,7 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        scaling,
         suspended,
         next,
         instances);
@@ -240,6 +266,7 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        scaling,
         next,
         work,
         instances);
@@ -264,6 +291,7 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        scaling,
         suspended,
         work,
         next);

@@ -11,6 +11,7 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Identity;
 import io.github.autoscalinglocal.model.ScaleIn;
+import io.github.autoscalinglocal.model.Scaling;
 import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.model.Work;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
@@ -102,6 +103,7 @@ public final class CreateAutoScalingGroup
             scaleIn(request),
             NewAttachments.of(tx, request),
             behavior(request),
+            Scaling.NONE,
             TreePMap.empty(),
             capacity.desired() == 0
                 ? Work.NONE
