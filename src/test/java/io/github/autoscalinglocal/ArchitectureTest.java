@@ -47,6 +47,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".companion..")
           .layer("termination")
           .definedBy(ROOT + ".termination..")
+          .layer("scaling")
+          .definedBy(ROOT + ".scaling..")
           .layer("engine")
           .definedBy(ROOT + ".engine..")
           .layer("model")
@@ -64,6 +66,8 @@ class ArchitectureTest {
           .whereLayer("companion")
           .mayOnlyBeAccessedByLayers("process", "control", "api", "fleet")
           .whereLayer("termination")
+          .mayOnlyBeAccessedByLayers("process", "control", "api", "fleet", "companion")
+          .whereLayer("scaling")
           .mayOnlyBeAccessedByLayers("process", "control", "api", "fleet", "companion")
           .whereLayer("engine")
           .mayOnlyAccessLayers("model")
@@ -87,6 +91,29 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               ROOT + ".termination..", ROOT + ".model..", "java..", "org.jspecify..")
           .because("who goes is a function from facts to an answer with reasons");
+
+  @ArchTest
+  static final ArchRule decidingHowMuchIsPure =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".scaling..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              ROOT + ".scaling..",
+              ROOT + ".model..",
+              ROOT + ".shape..",
+              ROOT + ".error..",
+              "com.cronutils..",
+              "org.pcollections..",
+              "java..",
+              "org.jspecify..")
+          .because("how much a group should want is a function from facts to a number");
+
+  @ArchTest
+  static final ArchRule cronStaysInScaling =
+      onlyIn(".scaling..", "com.cronutils..")
+          .because("one class knows the library, and what it should do where clocks are changed");
 
   @ArchTest
   static final ArchRule undertowStaysInHttp =
@@ -151,7 +178,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              ROOT + ".model..", ROOT + ".engine..", ROOT + ".fleet..", ROOT + ".termination..")
+              ROOT + ".model..",
+              ROOT + ".engine..",
+              ROOT + ".fleet..",
+              ROOT + ".termination..",
+              ROOT + ".scaling..")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(HashMap.class, HashSet.class)

@@ -973,6 +973,459 @@ public final class Errors {
         "Invalid " + member + ": " + price + ". It must be a number that is at least 0.001");
   }
 
+  // Scaling policies.
+
+  public static ApiException policyNotFound(String nameOrArn) {
+    return new ApiException(ValidationError, "Policy " + nameOrArn + " not found");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException policyNameWithoutGroup() {
+    return new ApiException(
+        ValidationError,
+        "AutoScalingGroupName must be specified unless PolicyName is the ARN of a policy");
+  }
+
+  /** The limit is documented; worded after that of launch configurations. */
+  public static ApiException tooManyPolicies(int limit) {
+    return new ApiException(
+        LimitExceeded,
+        "Scaling policy limit exceeded - You may only have "
+            + limit
+            + " scaling policies per AutoScalingGroup");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidPolicyType(String type) {
+    return new ApiException(
+        ValidationError,
+        "Invalid policy type: "
+            + type
+            + ". Valid types are [SimpleScaling, StepScaling, TargetTrackingScaling, PredictiveScaling]");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidAdjustmentType(String type) {
+    return new ApiException(
+        ValidationError,
+        "Invalid adjustment type: "
+            + type
+            + ". Valid types are [ChangeInCapacity, ExactCapacity, PercentChangeInCapacity]");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidMetricAggregation(String type) {
+    return new ApiException(
+        ValidationError,
+        "Invalid metric aggregation type: "
+            + type
+            + ". Valid types are [Minimum, Maximum, Average]");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException negativeSeconds(String member) {
+    return new ApiException(ValidationError, member + " must be greater than or equal to 0");
+  }
+
+  public static ApiException notForSimpleScaling(String member) {
+    return new ApiException(
+        ValidationError, member + " is not supported for a SimpleScaling policy");
+  }
+
+  public static ApiException notForStepScaling(String member) {
+    return new ApiException(ValidationError, member + " is not supported for a StepScaling policy");
+  }
+
+  public static ApiException notForTargetTracking(String members) {
+    return new ApiException(
+        ValidationError, members + " are not supported for a TargetTracking policy");
+  }
+
+  public static ApiException notForPredictiveScaling(String member) {
+    return new ApiException(
+        ValidationError, "You can't specify " + member + " for policy type: PredictiveScaling");
+  }
+
+  public static ApiException adjustmentTypeMissing(String policyType) {
+    return new ApiException(
+        ValidationError, "You must specify an AdjustmentType for policy type: " + policyType);
+  }
+
+  public static ApiException scalingAdjustmentMissing() {
+    return new ApiException(
+        ValidationError, "Scaling increment must be specified for a SimpleScaling policy");
+  }
+
+  /** SimpleScaling; a step has a sentence of its own. */
+  public static ApiException negativeExactCapacity() {
+    return new ApiException(
+        ValidationError, "The lower range for adjustment is 0 with the specified adjustment type");
+  }
+
+  public static ApiException negativeExactCapacityInStep() {
+    return new ApiException(
+        ValidationError,
+        "The lowest value for ScalingAdjustment parameter is 0 with the specified adjustment type");
+  }
+
+  public static ApiException minAdjustmentNotSupported(String member) {
+    return new ApiException(
+        ValidationError, member + " is not supported by the specified adjustment type");
+  }
+
+  public static ApiException minAdjustmentNotPositive(String member) {
+    return new ApiException(
+        ValidationError, "If specified, " + member + " must be greater than zero");
+  }
+
+  public static ApiException stepsMissing() {
+    return new ApiException(
+        ValidationError,
+        "You should specify at least one StepAdjustment with a StepScaling policy");
+  }
+
+  public static ApiException tooManySteps(int limit) {
+    return new ApiException(
+        ValidationError, "Your policies can have at most " + limit + " StepAdjustments");
+  }
+
+  public static ApiException stepUnbounded() {
+    return new ApiException(
+        ValidationError,
+        "Both lower and upper bounds of a StepAdjustment cannot be left unspecified");
+  }
+
+  public static ApiException stepBoundsOrder() {
+    return new ApiException(
+        ValidationError, "LowerBound must be less than the UpperBound for StepAdjustment");
+  }
+
+  public static ApiException stepsOverlap() {
+    return new ApiException(ValidationError, "StepAdjustment intervals cannot overlap");
+  }
+
+  public static ApiException stepsWithGaps() {
+    return new ApiException(
+        ValidationError, "StepAdjustment intervals cannot have gaps between them");
+  }
+
+  public static ApiException severalStepsOpenAbove() {
+    return new ApiException(
+        ValidationError, "At most one StepAdjustment may have an unspecified upper bound");
+  }
+
+  public static ApiException severalStepsOpenBelow() {
+    return new ApiException(
+        ValidationError, "At most one StepAdjustment may have an unspecified lower bound");
+  }
+
+  public static ApiException noStepOpenAbove() {
+    return new ApiException(
+        ValidationError,
+        "There must be a StepAdjustment with an unspecified upper bound (i.e., upper bound is null)"
+            + " when one StepAdjustment has a positive upper bound.");
+  }
+
+  public static ApiException noStepOpenBelow() {
+    return new ApiException(
+        ValidationError,
+        "There must be a StepAdjustment with an unspecified lower bound (i.e., lower bound is null)"
+            + " when one StepAdjustment has a negative lower bound.");
+  }
+
+  // Target tracking.
+
+  public static ApiException targetTrackingConfigurationMissing() {
+    return new ApiException(ValidationError, "You should provide a TargetTrackingConfiguration");
+  }
+
+  public static ApiException metricSpecificationNotOne() {
+    return new ApiException(
+        ValidationError,
+        "You should provide either a CustomizedMetricSpecification or a PredefinedMetricSpecification");
+  }
+
+  public static ApiException targetValue() {
+    return new ApiException(
+        ValidationError, "Target value must be between 8.51592E-12 and 1.174271E17");
+  }
+
+  public static ApiException resourceLabelMissing(String metricType) {
+    return new ApiException(
+        ValidationError,
+        "Resource label should be specified for predefined metric type " + metricType);
+  }
+
+  public static ApiException resourceLabelNotAllowed(String metricType) {
+    return new ApiException(
+        ValidationError,
+        "Resource label should not be specified for predefined metric type " + metricType);
+  }
+
+  /** The form is documented, the text is not. */
+  public static ApiException invalidResourceLabel(String label) {
+    return new ApiException(
+        ValidationError,
+        "Invalid resource label: "
+            + label
+            + ". It must be of the form app/<load-balancer-name>/<load-balancer-id>/targetgroup/<target-group-name>/<target-group-id>");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException targetGroupOfLabelNotAttached(String label) {
+    return new ApiException(
+        ValidationError,
+        "The target group of resource label " + label + " is not attached to the AutoScalingGroup");
+  }
+
+  public static ApiException metricPeriodTooLong() {
+    return new ApiException(
+        ValidationError,
+        "A metric period greater than 60 isn't supported. Specify a 'period' value less than or equal to 60 and try again.");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException invalidMetricPeriod() {
+    return new ApiException(ValidationError, "A metric period must be 10, 30 or 60");
+  }
+
+  public static ApiException metricsWithSingleMetric() {
+    return new ApiException(
+        ValidationError,
+        "A customized metric specification with 'Metrics' specified cannot have any of ['Dimensions', 'MetricName', 'Namespace', 'Statistic', 'Unit', 'Period'] specified as well");
+  }
+
+  public static ApiException queryWithBoth() {
+    return new ApiException(
+        ValidationError,
+        "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both");
+  }
+
+  /** Only the opening is known, which it shares with its twin. */
+  public static ApiException queryWithNeither() {
+    return new ApiException(
+        ValidationError,
+        "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified neither");
+  }
+
+  public static ApiException queriesReturningData() {
+    return new ApiException(
+        ValidationError, "Exactly one element of the metrics list should return data");
+  }
+
+  public static ApiException queryPeriodsDiffer() {
+    return new ApiException(
+        ValidationError, "All metrics in the alarm should have the same period");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException invalidQueryId(String id) {
+    return new ApiException(
+        ValidationError,
+        "The value '"
+            + id
+            + "' for the parameter Id is not valid. It must start with a lower-case letter and consist of letters, digits and underscores");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException duplicateQueryId(String id) {
+    return new ApiException(
+        ValidationError,
+        "The Id '" + id + "' is used by more than one element of the metrics list");
+  }
+
+  // Predictive scaling.
+
+  public static ApiException predictiveConfigurationMissing() {
+    return new ApiException(ValidationError, "You must specify PredictiveScalingConfiguration");
+  }
+
+  public static ApiException oneMetricSpecification() {
+    return new ApiException(ValidationError, "You must specify one metric specification");
+  }
+
+  public static ApiException metricPairOrBoth() {
+    return new ApiException(
+        ValidationError,
+        "A policy must have either one scaling metric and one load metric or one metric pair");
+  }
+
+  public static ApiException capacityMetricWithoutLoadMetric() {
+    return new ApiException(
+        ValidationError, "Capacity metric can only be used when you use customized load metric.");
+  }
+
+  public static ApiException predictiveResourceLabelMissing() {
+    return new ApiException(ValidationError, "A resource label is required");
+  }
+
+  public static ApiException severalTimeSeries() {
+    return new ApiException(
+        ValidationError, "Any expressions used must create exactly one time series");
+  }
+
+  /** Seen for the load metric; the others are worded after it. */
+  public static ApiException invalidCustomizedMetric(String metric) {
+    return new ApiException(
+        ValidationError,
+        "The MetricDataQuery object for the customized "
+            + metric
+            + " metric has a problem or incorrect syntax. Verify that the object is valid by using the CloudWatch GetMetricData API to investigate the issue and try again.");
+  }
+
+  public static ApiException maxCapacityBufferNotAllowed() {
+    return new ApiException(
+        ValidationError, "You must not specify max capacity buffer when using HonorMaxCapacity");
+  }
+
+  public static ApiException maxCapacityBufferMissing() {
+    return new ApiException(
+        ValidationError, "You must specify max capacity buffer when using IncreaseMaxCapacity");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException schedulingBufferTime() {
+    return new ApiException(ValidationError, "SchedulingBufferTime must be less than 3600 seconds");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException secondForecastAndScale(String policy) {
+    return new ApiException(
+        ValidationError,
+        "Only one predictive scaling policy of an AutoScalingGroup can be in ForecastAndScale mode, and "
+            + policy
+            + " already is");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException notPredictive(String policy) {
+    return new ApiException(
+        ValidationError, "Policy " + policy + " is not a PredictiveScaling policy");
+  }
+
+  /** The rule is documented, its text is not. */
+  public static ApiException forecastWindow() {
+    return new ApiException(
+        ValidationError,
+        "EndTime must be after StartTime, at most 30 days after it, and StartTime at most one year ago");
+  }
+
+  // Executing a policy. The rules are documented, their texts are not.
+
+  public static ApiException policyDisabled(String policy) {
+    return new ApiException(ValidationError, "Policy " + policy + " is disabled");
+  }
+
+  public static ApiException cannotExecute(String policyType) {
+    return new ApiException(
+        ValidationError, "Policies of type " + policyType + " cannot be executed");
+  }
+
+  public static ApiException honorCooldownNotSupported() {
+    return new ApiException(
+        ValidationError, "HonorCooldown is only supported for a SimpleScaling policy");
+  }
+
+  public static ApiException metricForStepScalingOnly() {
+    return new ApiException(
+        ValidationError,
+        "MetricValue and BreachThreshold are only supported for a StepScaling policy");
+  }
+
+  public static ApiException metricMissing() {
+    return new ApiException(
+        ValidationError, "MetricValue and BreachThreshold are required for a StepScaling policy");
+  }
+
+  public static ApiException noStepMatches(double value, double threshold) {
+    return new ApiException(
+        ValidationError,
+        "There is no StepAdjustment for MetricValue "
+            + value
+            + " and BreachThreshold "
+            + threshold);
+  }
+
+  // Scheduled actions.
+
+  public static ApiException scheduledActionNotFound() {
+    return new ApiException(ValidationError, "Scheduled action name not found");
+  }
+
+  public static ApiException scheduledStartExists() {
+    return new ApiException(
+        AlreadyExists, "Scheduled action with this scheduled start time already exists");
+  }
+
+  /** The limit is documented; worded after that of launch configurations. */
+  public static ApiException tooManyScheduledActions(int limit) {
+    return new ApiException(
+        LimitExceeded,
+        "Scheduled action limit exceeded - You may only have "
+            + limit
+            + " scheduled actions per AutoScalingGroup");
+  }
+
+  /** Worded after the limit of group names, which is known. */
+  public static ApiException tooManyScheduledActionsAtOnce(int limit) {
+    return new ApiException(
+        ValidationError,
+        "The number of scheduled actions that may be passed in is limited to " + limit);
+  }
+
+  public static ApiException scheduledSizesMissing() {
+    return new ApiException(
+        ValidationError,
+        "At least one of max size, min size, or desired capacity must be specified");
+  }
+
+  public static ApiException scheduledSizeNegative(String size) {
+    return new ApiException(ValidationError, size + " must be non-negative");
+  }
+
+  public static ApiException scheduledMinAboveMax() {
+    return new ApiException(ValidationError, "Min size must be less than or equal to max size");
+  }
+
+  public static ApiException scheduledDesiredBelowMin() {
+    return new ApiException(
+        ValidationError, "Desired capacity must be greater than or equal to min size");
+  }
+
+  public static ApiException scheduledDesiredAboveMax() {
+    return new ApiException(
+        ValidationError, "Desired capacity must be less than or equal to max size");
+  }
+
+  public static ApiException startTimeInPast() {
+    return new ApiException(ValidationError, "Given start time is in the past");
+  }
+
+  public static ApiException endTimeInPast() {
+    return new ApiException(ValidationError, "Given end time is in the past");
+  }
+
+  public static ApiException endTimeNotAfterStart() {
+    return new ApiException(ValidationError, "Given end time must be after start time");
+  }
+
+  public static ApiException startTimeMissing() {
+    return new ApiException(
+        ValidationError,
+        "Scheduled start time must be specified for non-recurrent future group action");
+  }
+
+  public static ApiException invalidRecurrence(String recurrence) {
+    return new ApiException(
+        ValidationError, "Given recurrence string: " + recurrence + " is invalid");
+  }
+
+  public static ApiException invalidTimeZone() {
+    return new ApiException(
+        ValidationError,
+        "Time zone specified does not conform to standardized time zones found in IANA Time Zone Database");
+  }
+
   // Describing.
 
   public static ApiException invalidNextToken(String token) {

@@ -1,5 +1,7 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.model.AlarmSignal;
+import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.HealthCause;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +48,55 @@ public final class Causes {
             + from
             + " to "
             + to);
+  }
+
+  public static String policyExecuted(Instant at, String policy, int from, int to) {
+    return sentence(at, "a user request executed policy " + policy + changing(from, to));
+  }
+
+  static String alarm(Instant at, AlarmSignal signal, String policy, int from, int to) {
+    return sentence(
+        at,
+        "a monitor alarm "
+            + signal.alarmName()
+            + " in state "
+            + signal.state()
+            + " triggered policy "
+            + policy
+            + changing(from, to));
+  }
+
+  static String scheduled(Instant at, Capacity to, int from) {
+    return sentence(
+        at,
+        "a scheduled action update of AutoScalingGroup constraints to min: "
+            + to.min()
+            + ", max: "
+            + to.max()
+            + ", desired: "
+            + to.desired()
+            + changing(from, to.desired()));
+  }
+
+  /** Of this sentence, which follows the one above, only the beginning is known. */
+  static String scheduledActionExecuted(Instant at, String action, int from, int to) {
+    return sentence(
+        at,
+        "the scheduled action "
+            + action
+            + " executed. Setting desired capacity from "
+            + from
+            + " to "
+            + to);
+  }
+
+  /** No text of the service is known; this follows that of alarms. */
+  static String predicted(Instant at, String policy, int from, int to) {
+    return sentence(at, "a forecast triggered policy " + policy + changing(from, to));
+  }
+
+  private static String changing(int from, int to) {
+    return " changing the desired capacity from " + from + " to " + to;
   }
 
   // What was done.

@@ -18,6 +18,11 @@ public record Capacity(
     int defaultCooldown,
     Optional<Integer> defaultInstanceWarmup) {
 
+  public Capacity withBounds(int nextMin, int nextMax) {
+    return new Capacity(
+        nextMin, nextMax, desired, desiredType, defaultCooldown, defaultInstanceWarmup);
+  }
+
   public Capacity withDesired(int next) {
     return new Capacity(min, max, next, desiredType, defaultCooldown, defaultInstanceWarmup);
   }

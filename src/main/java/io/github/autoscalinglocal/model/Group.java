@@ -22,6 +22,7 @@ public record Group(
     Attachments attachments,
     Behavior behavior,
     Reporting reporting,
+    Scaling scaling,
     TreePMap<String, String> suspended,
     Work work,
     TreePMap<String, Instance> instances) {
@@ -107,6 +108,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         suspended,
         work,
         instances);
@@ -123,6 +125,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         suspended,
         work,
         instances);
@@ -139,6 +142,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         suspended,
         work,
         instances);
@@ -155,6 +159,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         suspended,
         work,
         instances);
@@ -171,6 +176,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         suspended,
         work,
         instances);
@@ -187,6 +193,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         suspended,
         work,
         instances);
@@ -203,6 +210,7 @@ public record Group(
         next,
         behavior,
         reporting,
+        scaling,
         suspended,
         work,
         instances);
@@ -219,6 +227,7 @@ public record Group(
         attachments,
         next,
         reporting,
+        scaling,
         suspended,
         work,
         instances);
@@ -234,6 +243,24 @@ public record Group(
         scaleIn,
         attachments,
         behavior,
+        next,
+        scaling,
+        suspended,
+        work,
+        instances);
+  }
+
+  public Group with(Scaling next) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        reporting,
         next,
         suspended,
         work,
@@ -251,6 +278,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         suspended,
         next,
         instances);
@@ -267,6 +295,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         next,
         work,
         instances);
@@ -292,6 +321,7 @@ public record Group(
         attachments,
         behavior,
         reporting,
+        scaling,
         suspended,
         work,
         next);

@@ -10,7 +10,8 @@ public final class DescribeAdjustmentTypes
     implements ReadOperation<DescribeAdjustmentTypes.Request, DescribeAdjustmentTypes.Response> {
   private static final Response ALL =
       new Response(
-          Stream.of("ChangeInCapacity", "ExactCapacity", "PercentChangeInCapacity")
+          Stream.of(io.github.autoscalinglocal.model.AdjustmentType.values())
+              .map(Enum::name)
               .map(AdjustmentType::new)
               .toList());
 

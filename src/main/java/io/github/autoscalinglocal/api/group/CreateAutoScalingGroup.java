@@ -13,6 +13,7 @@ import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Identity;
 import io.github.autoscalinglocal.model.Reporting;
 import io.github.autoscalinglocal.model.ScaleIn;
+import io.github.autoscalinglocal.model.Scaling;
 import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.model.Work;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
@@ -105,6 +106,7 @@ public final class CreateAutoScalingGroup
             NewAttachments.of(tx, request),
             behavior(request),
             Reporting.NONE,
+            Scaling.NONE,
             TreePMap.empty(),
             capacity.desired() == 0
                 ? Work.NONE

@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.EnabledMet
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.SuspendedProcess;
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.fleet.PredictiveScaling;
 import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.Attachments;
 import io.github.autoscalinglocal.model.Behavior;
@@ -24,6 +25,7 @@ import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.TagDescription;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A group and its instances, as the API shows them. */
 public final class GroupAnswer {
@@ -38,6 +40,7 @@ public final class GroupAnswer {
     HealthChecks healthChecks = group.healthChecks();
     Behavior behavior = group.behavior();
     LaunchSource source = group.launchSource();
+    OptionalInt predicted = PredictiveScaling.predicted(view, group);
     List<TrafficSource> trafficSources = trafficSources(group.attachments());
     return new AutoScalingGroup(
         group.name(),
@@ -48,7 +51,7 @@ public final class GroupAnswer {
         capacity.min(),
         capacity.max(),
         capacity.desired(),
-        null,
+        predicted.isEmpty() ? null : predicted.getAsInt(),
         capacity.defaultCooldown(),
         placement.zones(),
         placement.zones().stream().map(zone -> Zones.idOf(region, zone)).toList(),

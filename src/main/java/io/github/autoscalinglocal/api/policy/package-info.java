@@ -1,0 +1,2 @@
+/** Operations on scaling policies. */
+package io.github.autoscalinglocal.api.policy;

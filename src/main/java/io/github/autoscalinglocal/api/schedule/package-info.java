@@ -1,0 +1,2 @@
+/** Operations on scheduled actions. */
+package io.github.autoscalinglocal.api.schedule;

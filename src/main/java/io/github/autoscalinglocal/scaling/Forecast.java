@@ -1,0 +1,71 @@
+package io.github.autoscalinglocal.scaling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What load to expect, from the load that there was. The service's model is not published; here it
+ * is the mean of the same hour over the stored days, or over those of the same weekday once there
+ * is a week of them.
+ *
+ * @param history the load of each hour, by the hour's start
+ * @param asOf when the forecast was made: what came later is not known to it
+ */
+public record Forecast(NavigableMap<Instant, Double> history, Instant asOf) {
+  private static final Duration LEAST = Duration.ofDays(1);
+  private static final int DAYS_KEPT = 14;
+  private static final Duration HORIZON = Duration.ofDays(2);
+
+  /** The load expected for each hour from one instant to before another, where there is one. */
+  public SortedMap<Instant, Double> load(Instant from, Instant to) {
+    SortedMap<Instant, Double> load = new TreeMap<>();
+    Instant first = hourOf(from).isBefore(from) ? hourOf(from).plus(1, ChronoUnit.HOURS) : from;
+    Instant end = to.isBefore(asOf.plus(HORIZON)) ? to : asOf.plus(HORIZON);
+    for (Instant hour = first; hour.isBefore(end); hour = hour.plus(1, ChronoUnit.HOURS)) {
+      Instant expected = hour;
+      load(hour).ifPresent(value -> load.put(expected, value));
+    }
+    return load;
+  }
+
+  /** The load expected for an hour; a past one is forecast from what came before it. */
+  public OptionalDouble load(Instant hour) {
+    Instant known = hour.isBefore(asOf) ? hour : hourOf(asOf);
+    NavigableMap<Instant, Double> stored =
+        history.subMap(known.minus(DAYS_KEPT, ChronoUnit.DAYS), true, known, false);
+    if (stored.isEmpty() || stored.firstKey().isAfter(known.minus(LEAST))) {
+      return OptionalDouble.empty();
+    }
+    boolean wholeWeek = !stored.firstKey().isAfter(known.minus(7, ChronoUnit.DAYS));
+    OptionalDouble ofWeekday = wholeWeek ? mean(stored, hour, 7) : OptionalDouble.empty();
+    return ofWeekday.isPresent() ? ofWeekday : mean(stored, hour, 1);
+  }
+
+  /** The mean of the points that lie a multiple of so many days before an hour. */
+  private static OptionalDouble mean(
+      NavigableMap<Instant, Double> stored, Instant hour, int everyDays) {
+    Collection<Double> points =
+        IntStream.rangeClosed(1, (DAYS_KEPT + 2) / everyDays)
+            .mapToObj(times -> hour.minus((long) times * everyDays, ChronoUnit.DAYS))
+            .filter(stored::containsKey)
+            .map(stored::get)
+            .toList();
+    return points.stream().mapToDouble(Double::doubleValue).average();
+  }
+
+  /** The capacity that carries a load, at least the group's minimum. */
+  public static int capacity(double load, double target, int min) {
+    return Math.max(min, (int) Math.ceil(load / target));
+  }
+
+  private static Instant hourOf(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.HOURS);
+  }
+}
