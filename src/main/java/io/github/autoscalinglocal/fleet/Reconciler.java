@@ -76,6 +76,7 @@ public final class Reconciler {
     if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
       Launch.upToDesired(tx, groupName, replacements);
     }
+    Rebalance.begin(tx, groupName);
     Redistribution.begin(tx, groupName);
     forgetReasonsIfSettled(tx, tx.region().existing(groupName));
   }

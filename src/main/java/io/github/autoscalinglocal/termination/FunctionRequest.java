@@ -62,6 +62,11 @@ public record FunctionRequest(
         suggested.size() > MOST_INSTANCES);
   }
 
+  /** The same question for another cause. */
+  public FunctionRequest because(Cause other) {
+    return new FunctionRequest(arn, other, capacityToTerminate, instances, hasMoreInstances);
+  }
+
   private static List<Capacity> capacity(List<Instance> victims) {
     Map<String, Map<PurchaseOption, Integer>> units =
         victims.stream()

@@ -14,6 +14,7 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Identity;
 import io.github.autoscalinglocal.model.ScaleIn;
+import io.github.autoscalinglocal.model.Work;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
 import io.github.autoscalinglocal.shape.AvailabilityZoneImpairmentPolicy;
 import io.github.autoscalinglocal.shape.CapacityReservationSpecification;
@@ -80,25 +81,30 @@ public final class UpdateAutoScalingGroup
                 .with(scaleIn(request, old.scaleIn()))
                 .with(behavior(request, old.behavior())));
     Rules.capacityIsCountable(capacity, updated.launchSource());
-    int before = old.capacity().desired();
-    tx.put(
-        capacity.desired() == before
-            ? updated
-            : updated.with(
-                updated
-                    .work()
-                    .because(
-                        Causes.updated(
-                            tx.now(),
-                            capacity.min(),
-                            capacity.max(),
-                            capacity.desired(),
-                            before))));
+    tx.put(updated.with(reasons(tx, old, updated)));
     if (!updated.healthChecks().type().equals(old.healthChecks().type())) {
       SourceAttachments.reassess(tx, old.name());
       Health.checkAll(tx, old.name());
     }
     return new NoResult();
+  }
+
+  /** The reconciler's work with the reasons that this update gives it. */
+  private static Work reasons(Tx tx, Group old, Group updated) {
+    Capacity capacity = updated.capacity();
+    int before = old.capacity().desired();
+    Work work = updated.work();
+    if (capacity.desired() != before) {
+      work =
+          work.because(
+              Causes.updated(tx.now(), capacity.min(), capacity.max(), capacity.desired(), before));
+    }
+    List<String> zones =
+        Causes.zonesChanged(tx.now(), old.placement().zones(), updated.placement().zones());
+    for (String reason : zones) {
+      work = work.because(reason);
+    }
+    return work;
   }
 
   /** Without a desired capacity, the old one follows the bounds. */
