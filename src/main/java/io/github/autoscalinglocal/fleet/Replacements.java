@@ -37,6 +37,7 @@ final class Replacements {
         group.instances().values().stream()
             .filter(Health::isUnhealthy)
             .filter(instance -> !Swaps.isVictim(group, instance.id()))
+            .filter(instance -> !ZonalShifts.spares(tx, group, instance))
             .toList();
     if (unhealthy.isEmpty()) {
       return 0;
