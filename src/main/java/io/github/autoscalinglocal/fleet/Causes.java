@@ -144,6 +144,10 @@ public final class Causes {
         at, "an instance was taken out of service in response to the maximum instance lifetime");
   }
 
+  static String startedForLifetime(Instant at) {
+    return sentence(at, "an instance was launched in response to the maximum instance lifetime");
+  }
+
   static String spotAtRisk(Instant at) {
     return sentence(
         at,

@@ -54,7 +54,7 @@ public final class CustomPolicy {
 
   /**
    * The function has answered, or it has not. It is asked again for as long as the group is above
-   * its desired capacity.
+   * its desired capacity, or has instances that have lived for long enough.
    */
   record Answered(String groupName, long number, FunctionRequest.Cause cause, FunctionAnswer answer)
       implements Event {
@@ -80,12 +80,13 @@ public final class CustomPolicy {
                       "The custom termination policy failed: "
                           + reason
                           + ". No instance was terminated."));
-      if (cause == FunctionRequest.Cause.REBALANCE) {
-        Rebalance.answered(tx, groupName, answer.instanceIds());
-      } else {
-        terminate(tx);
+      switch (cause) {
+        case REBALANCE -> Rebalance.answered(tx, groupName, answer.instanceIds());
+        case MAX_INSTANCE_LIFETIME -> Lifetimes.answered(tx, groupName, answer.instanceIds());
+        case SCALE_IN, INSTANCE_REFRESH -> terminate(tx);
       }
-      if (Facts.of(tx, tx.region().existing(groupName)).surplus() > 0) {
+      Group after = tx.region().existing(groupName);
+      if (Facts.of(tx, after).surplus() > 0 || Lifetimes.anyDue(tx, after)) {
         Reconciler.arrange(tx, groupName, tx.options().timings().of(Timing.FUNCTION_RETRY));
       }
     }

@@ -73,6 +73,7 @@ public final class Reconciler {
       ScaleIn.run(tx, groupName);
     }
     int replacements = Replacements.begin(tx, groupName);
+    Lifetimes.begin(tx, groupName);
     if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
       Launch.upToDesired(tx, groupName, replacements);
     }

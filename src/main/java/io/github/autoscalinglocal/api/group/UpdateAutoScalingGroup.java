@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.Causes;
 import io.github.autoscalinglocal.fleet.Health;
+import io.github.autoscalinglocal.fleet.Lifetimes;
 import io.github.autoscalinglocal.fleet.SourceAttachments;
 import io.github.autoscalinglocal.fleet.Weights;
 import io.github.autoscalinglocal.model.Behavior;
@@ -85,6 +86,9 @@ public final class UpdateAutoScalingGroup
     if (!updated.healthChecks().type().equals(old.healthChecks().type())) {
       SourceAttachments.reassess(tx, old.name());
       Health.checkAll(tx, old.name());
+    }
+    if (request.maxInstanceLifetime() != null) {
+      Lifetimes.watchAll(tx, updated);
     }
     return new NoResult();
   }
