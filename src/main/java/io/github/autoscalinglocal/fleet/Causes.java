@@ -155,6 +155,18 @@ public final class Causes {
             + " recommendation");
   }
 
+  static String spotReplacementStarted(Instant at) {
+    return sentence(
+        at, "an instance was launched in response to an EC2 instance rebalance recommendation");
+  }
+
+  static String spotInterrupted(Instant at) {
+    return sentence(
+        at,
+        "an instance was taken out of service in response to an EC2 Spot Instance interruption"
+            + " notice");
+  }
+
   static String rebalanced(Instant at) {
     return sentence(
         at, "an instance was taken out of service to balance the group's purchase options");

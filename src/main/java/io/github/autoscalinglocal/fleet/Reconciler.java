@@ -77,6 +77,7 @@ public final class Reconciler {
     if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
       Launch.upToDesired(tx, groupName, replacements);
     }
+    SpotEvents.begin(tx, groupName);
     Rebalance.begin(tx, groupName);
     Redistribution.begin(tx, groupName);
     forgetReasonsIfSettled(tx, tx.region().existing(groupName));
