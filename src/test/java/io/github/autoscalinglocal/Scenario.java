@@ -18,6 +18,7 @@ import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.OutsideCall;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.engine.Worlds;
 import io.github.autoscalinglocal.engine.time.ClockMode;
@@ -317,6 +318,11 @@ public final class Scenario {
   /** What was told to the outside world, the oldest first. */
   public List<Message> messages() {
     return List.copyOf(region().outbox().messages().values());
+  }
+
+  /** What the rules say of the world as it is now. */
+  public <R> R see(Function<View, R> question) {
+    return engine.read(scope, question);
   }
 
   /** Puts into the world what no operation puts there. */

@@ -39,7 +39,9 @@ public final class ControlSite implements Site {
             new Route("GET", "/_local/messages", new ListMessages(engine)),
             new Route("GET", "/_local/market", new ReadMarket(engine)),
             new Route("PUT", "/_local/market", new ChangeMarket(engine)),
-            new Route("DELETE", "/_local/market", new RestoreMarket(engine)));
+            new Route("DELETE", "/_local/market", new RestoreMarket(engine)),
+            new Route("PUT", "/_local/zones/{zone}/shift", ZonalShift.start(engine)),
+            new Route("DELETE", "/_local/zones/{zone}/shift", ZonalShift.end(engine)));
   }
 
   /**

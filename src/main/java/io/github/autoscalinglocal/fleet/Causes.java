@@ -5,8 +5,12 @@ import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.HealthCause;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * The sentences of an activity's {@code Cause}, in the service's words: {@code At
@@ -99,7 +103,57 @@ public final class Causes {
     return " changing the desired capacity from " + from + " to " + to;
   }
 
+  /**
+   * A user changed the zones of a group: a sentence for those that went and one for those that
+   * came.
+   */
+  public static List<String> zonesChanged(Instant at, List<String> from, List<String> to) {
+    List<String> removed = from.stream().filter(zone -> !to.contains(zone)).sorted().toList();
+    List<String> added = to.stream().filter(zone -> !from.contains(zone)).sorted().toList();
+    List<String> sentences = new ArrayList<>();
+    if (!removed.isEmpty()) {
+      sentences.add(
+          sentence(
+              at,
+              "a user request removed the zones "
+                  + String.join(",", removed)
+                  + " from this AutoScalingGroup making them invalid"));
+    }
+    if (!added.isEmpty()) {
+      sentences.add(
+          sentence(
+              at,
+              "a user request added the zones "
+                  + String.join(",", added)
+                  + " to this AutoScalingGroup and the group may require rebalancing"));
+    }
+    return sentences;
+  }
+
+  /** Why the next scale-in follows: instances came to these zones on top of what is desired. */
+  static String launchedToBalance(Instant at, Collection<String> zones) {
+    return sentence(
+        at,
+        "instances were launched to balance instances in zones "
+            + String.join(" ", zones)
+            + " with other zones resulting in more than desired number of instances in the group");
+  }
+
   // What was done.
+
+  /**
+   * @param instances by zone
+   */
+  static String startedToBalance(Instant at, SortedMap<String, Integer> instances) {
+    return sentence(
+        at,
+        "availability zones "
+            + String.join(" ", instances.keySet())
+            + " had "
+            + instances.values().stream().map(String::valueOf).collect(Collectors.joining(" "))
+            + " instances respectively. An instance was launched to aid in balancing the group's"
+            + " zones");
+  }
 
   static String started(Instant at, int from, int to) {
     return sentence(
@@ -141,11 +195,27 @@ public final class Causes {
         at, "an instance was taken out of service in response to the maximum instance lifetime");
   }
 
+  static String startedForLifetime(Instant at) {
+    return sentence(at, "an instance was launched in response to the maximum instance lifetime");
+  }
+
   static String spotAtRisk(Instant at) {
     return sentence(
         at,
         "an instance was taken out of service in response to an EC2 instance rebalance"
             + " recommendation");
+  }
+
+  static String spotReplacementStarted(Instant at) {
+    return sentence(
+        at, "an instance was launched in response to an EC2 instance rebalance recommendation");
+  }
+
+  static String spotInterrupted(Instant at) {
+    return sentence(
+        at,
+        "an instance was taken out of service in response to an EC2 Spot Instance interruption"
+            + " notice");
   }
 
   static String rebalanced(Instant at) {

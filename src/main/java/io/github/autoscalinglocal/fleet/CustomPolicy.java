@@ -27,7 +27,7 @@ public final class CustomPolicy {
 
     /** The event that carries the answer back. */
     public Event answered(FunctionAnswer answer) {
-      return new Answered(group.name(), number, answer);
+      return new Answered(group.name(), number, request.cause(), answer);
     }
   }
 
@@ -40,6 +40,7 @@ public final class CustomPolicy {
       report(
           tx,
           group,
+          request.cause(),
           "The custom termination policy "
               + request.arn()
               + " cannot be invoked because no lambda-endpoint is configured. No instance was"
@@ -53,9 +54,10 @@ public final class CustomPolicy {
 
   /**
    * The function has answered, or it has not. It is asked again for as long as the group is above
-   * its desired capacity.
+   * its desired capacity, or has instances that have lived for long enough.
    */
-  record Answered(String groupName, long number, FunctionAnswer answer) implements Event {
+  record Answered(String groupName, long number, FunctionRequest.Cause cause, FunctionAnswer answer)
+      implements Event {
     @Override
     public void fire(Tx tx) {
       Optional<Group> found =
@@ -74,11 +76,17 @@ public final class CustomPolicy {
                   report(
                       tx,
                       tx.region().existing(groupName),
+                      cause,
                       "The custom termination policy failed: "
                           + reason
                           + ". No instance was terminated."));
-      terminate(tx);
-      if (Facts.of(tx, tx.region().existing(groupName)).surplus() > 0) {
+      switch (cause) {
+        case REBALANCE -> Rebalance.answered(tx, groupName, answer.instanceIds());
+        case MAX_INSTANCE_LIFETIME -> Lifetimes.answered(tx, groupName, answer.instanceIds());
+        case SCALE_IN, INSTANCE_REFRESH -> terminate(tx);
+      }
+      Group after = tx.region().existing(groupName);
+      if (Facts.of(tx, after).surplus() > 0 || Lifetimes.anyDue(tx, after)) {
         Reconciler.arrange(tx, groupName, tx.options().timings().of(Timing.FUNCTION_RETRY));
       }
     }
@@ -93,9 +101,12 @@ public final class CustomPolicy {
     }
   }
 
-  /** Said once for each wish; how the service shows such a failure is not documented. */
-  private static void report(Tx tx, Group group, String message) {
-    if (group.work().shortfallReported()) {
+  /**
+   * Said once for each wish to shrink; how the service shows such a failure is not documented.
+   * Zones that stay unbalanced are nobody's wish.
+   */
+  private static void report(Tx tx, Group group, FunctionRequest.Cause cause, String message) {
+    if (group.work().shortfallReported() || cause != FunctionRequest.Cause.SCALE_IN) {
       return;
     }
     Activities.note(

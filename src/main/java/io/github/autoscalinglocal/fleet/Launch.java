@@ -276,6 +276,8 @@ final class Launch {
                                 .withLifecycle(Lifecycle.IN_SERVICE)
                                 .withHealth(instance.health().enteredService(tx.now()))));
                 Health.check(tx, groupName, instanceId);
+                Group entered = tx.region().existing(groupName);
+                entered.instance(instanceId).ifPresent(each -> Lifetimes.watch(tx, entered, each));
               });
     }
   }

@@ -26,9 +26,7 @@ final class Machines {
         tags = tags.plus(tag.key(), tag.value());
       }
     }
-    Ec2Instance machine =
-        new Ec2Instance(
-            instance.id(), instance.machine(), tx.now(), State.PENDING, TreePMap.empty(), tags);
+    Ec2Instance machine = Ec2Instance.launched(instance.id(), instance.machine(), tx.now(), tags);
     tx.update(region -> region.with(region.ec2().with(machine)));
   }
 
@@ -45,16 +43,20 @@ final class Machines {
    * @return how long that takes
    */
   static Duration shutDown(Tx tx, String instanceId) {
-    boolean gone =
-        tx.region()
-            .ec2()
-            .instance(instanceId)
-            .filter(machine -> machine.state() != State.TERMINATED)
-            .isEmpty();
-    if (!gone) {
-      change(tx, instanceId, machine -> machine.withState(State.SHUTTING_DOWN));
+    if (isGone(tx, instanceId)) {
+      return Duration.ZERO;
     }
-    return gone ? Duration.ZERO : tx.options().timings().of(Timing.TERMINATE);
+    change(tx, instanceId, machine -> machine.withState(State.SHUTTING_DOWN));
+    return tx.options().timings().of(Timing.TERMINATE);
+  }
+
+  /** Whether EC2 has nothing left to terminate. */
+  static boolean isGone(Tx tx, String instanceId) {
+    return tx.region()
+        .ec2()
+        .instance(instanceId)
+        .filter(machine -> machine.state() != State.TERMINATED)
+        .isEmpty();
   }
 
   static void terminated(Tx tx, String instanceId) {

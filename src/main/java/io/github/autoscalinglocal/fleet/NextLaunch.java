@@ -51,7 +51,8 @@ final class NextLaunch {
    * @param turn counts launches, so that equally filled zones take turns
    */
   static Outcome of(Tx tx, Group group, Headcount headcount, int turn) {
-    return in(tx, group, headcount, emptiestZone(group, headcount, turn));
+    List<String> zones = ZonalShifts.open(tx, group);
+    return in(tx, group, headcount, emptiest(zones, headcount, turn));
   }
 
   /** The next launch of a step, if it is to go to that zone. */
@@ -148,9 +149,8 @@ final class NextLaunch {
         .flatMap(each -> Optional.ofNullable(each.versions().get(origin.version())));
   }
 
-  /** The enabled zone that holds the least; equals take turns, so that runs are repeatable. */
-  private static String emptiestZone(Group group, Headcount headcount, int turn) {
-    List<String> zones = group.placement().zones();
+  /** The zone that holds the least; equals take turns, so that runs are repeatable. */
+  private static String emptiest(List<String> zones, Headcount headcount, int turn) {
     String emptiest = zones.get(turn % zones.size());
     for (int i = 1; i < zones.size(); i++) {
       String zone = zones.get((turn + i) % zones.size());

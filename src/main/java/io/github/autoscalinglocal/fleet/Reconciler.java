@@ -73,9 +73,12 @@ public final class Reconciler {
       ScaleIn.run(tx, groupName);
     }
     int replacements = Replacements.begin(tx, groupName);
+    Lifetimes.begin(tx, groupName);
     if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
       Launch.upToDesired(tx, groupName, replacements);
     }
+    SpotEvents.begin(tx, groupName);
+    Rebalance.begin(tx, groupName);
     Redistribution.begin(tx, groupName);
     forgetReasonsIfSettled(tx, tx.region().existing(groupName));
   }

@@ -9,6 +9,8 @@ import io.github.autoscalinglocal.model.Swap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Launches before terminations: who was launched on top of what is wanted, and who goes for it. */
 final class Swaps {
@@ -25,12 +27,22 @@ final class Swaps {
    * itself. Who then is too many goes: the victim, or whom the next scale-in chooses.
    */
   static void settle(Tx tx, String groupName) {
+    SortedSet<String> balanced = new TreeSet<>();
     for (Map.Entry<String, Swap> open : tx.region().existing(groupName).work().swaps().entrySet()) {
-      settle(tx, tx.region().existing(groupName), open.getKey(), open.getValue());
+      settle(tx, tx.region().existing(groupName), open.getKey(), open.getValue(), balanced);
+    }
+    if (!balanced.isEmpty()) {
+      Group group = tx.region().existing(groupName);
+      String reason = Causes.launchedToBalance(tx.now(), balanced);
+      tx.update(region -> region.with(group.with(group.work().because(reason))));
     }
   }
 
-  private static void settle(Tx tx, Group group, String newId, Swap swap) {
+  /**
+   * @param balanced gets the zone of a new instance for which the next scale-in takes another
+   */
+  private static void settle(
+      Tx tx, Group group, String newId, Swap swap, SortedSet<String> balanced) {
     Optional<Instance> arrival = group.instance(newId).filter(Instance::counts);
     Optional<Instance> victim =
         swap.victimId()
@@ -47,6 +59,9 @@ final class Swaps {
       return;
     }
     Group closed = close(tx, group, newId);
+    if (swap.kind() == Swap.Kind.ZONES) {
+      balanced.add(arrival.get().zone());
+    }
     victim.ifPresent(leaving -> Terminate.begin(tx, closed, leaving, cause(tx, swap, leaving)));
   }
 

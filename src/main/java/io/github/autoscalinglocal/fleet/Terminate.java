@@ -149,6 +149,16 @@ public final class Terminate {
     }
   }
 
+  /** EC2 has ended an instance on its way out, whatever held it up there. */
+  static void ended(Tx tx, String groupName, Instance instance) {
+    if (instance.lifecycle() == Lifecycle.TERMINATING_WAIT) {
+      hurry(tx, groupName, instance);
+    } else {
+      Draining.end(tx, instance.activityId());
+      shutDown(tx, groupName, instance);
+    }
+  }
+
   /** EC2 has terminated the instance: it leaves the group. */
   record Terminated(String groupName, String instanceId, String activityId) implements Event {
     @Override

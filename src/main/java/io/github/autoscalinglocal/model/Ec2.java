@@ -3,18 +3,29 @@ package io.github.autoscalinglocal.model;
 import java.time.Instant;
 import java.util.Optional;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
-/** What this account has in EC2, as far as groups refer to it. */
+/**
+ * What this account has in EC2, as far as groups refer to it.
+ *
+ * @param shiftedZones the zones that traffic has been shifted away from, by name
+ */
 public record Ec2(
     TreePMap<String, Template> templates,
     TreePMap<String, String> templateIds,
     TreePMap<String, Subnet> subnets,
     TreePMap<String, Image> images,
-    TreePMap<String, Ec2Instance> instances) {
+    TreePMap<String, Ec2Instance> instances,
+    TreePSet<String> shiftedZones) {
 
   public static final Ec2 EMPTY =
       new Ec2(
-          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePSet.empty());
 
   /**
    * A launch template.
@@ -57,15 +68,18 @@ public record Ec2(
         templateIds.plus(template.name(), template.id()),
         subnets,
         images,
-        instances);
+        instances,
+        shiftedZones);
   }
 
   public Ec2 with(Subnet subnet) {
-    return new Ec2(templates, templateIds, subnets.plus(subnet.id(), subnet), images, instances);
+    return new Ec2(
+        templates, templateIds, subnets.plus(subnet.id(), subnet), images, instances, shiftedZones);
   }
 
   public Ec2 with(Image image) {
-    return new Ec2(templates, templateIds, subnets, images.plus(image.id(), image), instances);
+    return new Ec2(
+        templates, templateIds, subnets, images.plus(image.id(), image), instances, shiftedZones);
   }
 
   public Optional<Ec2Instance> instance(String id) {
@@ -80,7 +94,11 @@ public record Ec2(
     return withInstances(instances.minus(id));
   }
 
+  public Ec2 withShiftedZones(TreePSet<String> next) {
+    return new Ec2(templates, templateIds, subnets, images, instances, next);
+  }
+
   private Ec2 withInstances(TreePMap<String, Ec2Instance> next) {
-    return new Ec2(templates, templateIds, subnets, images, next);
+    return new Ec2(templates, templateIds, subnets, images, next, shiftedZones);
   }
 }

@@ -9,6 +9,7 @@ import org.pcollections.TreePMap;
  * A virtual machine as EC2 has it, whether a group holds it or not.
  *
  * @param impairments the status checks that it fails, and since when
+ * @param atRisk whether EC2 recommends to replace it, as it may take that Spot Instance back soon
  */
 public record Ec2Instance(
     String id,
@@ -16,7 +17,14 @@ public record Ec2Instance(
     Instant launchedAt,
     State state,
     TreePMap<StatusCheck, Instant> impairments,
-    TreePMap<String, String> tags) {
+    TreePMap<String, String> tags,
+    boolean atRisk) {
+
+  /** One that has just been launched, and does not run yet. */
+  public static Ec2Instance launched(
+      String id, Machine machine, Instant at, TreePMap<String, String> tags) {
+    return new Ec2Instance(id, machine, at, State.PENDING, TreePMap.empty(), tags, false);
+  }
 
   /** What EC2 calls {@code InstanceState}. */
   public enum State {
@@ -45,11 +53,15 @@ public record Ec2Instance(
   }
 
   public Ec2Instance withState(State next) {
-    return new Ec2Instance(id, machine, launchedAt, next, impairments, tags);
+    return new Ec2Instance(id, machine, launchedAt, next, impairments, tags, atRisk);
   }
 
   public Ec2Instance withImpairments(TreePMap<StatusCheck, Instant> next) {
-    return new Ec2Instance(id, machine, launchedAt, state, next, tags);
+    return new Ec2Instance(id, machine, launchedAt, state, next, tags, atRisk);
+  }
+
+  public Ec2Instance withRisk() {
+    return new Ec2Instance(id, machine, launchedAt, state, impairments, tags, true);
   }
 
   /** Since when a status check has failed, if it does. */

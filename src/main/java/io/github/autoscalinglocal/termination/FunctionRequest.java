@@ -62,6 +62,21 @@ public record FunctionRequest(
         suggested.size() > MOST_INSTANCES);
   }
 
+  /** Asks about instances that do not leave it to policies to be chosen. */
+  public static FunctionRequest about(String arn, Cause cause, List<Instance> instances) {
+    return new FunctionRequest(
+        arn,
+        cause,
+        capacity(instances),
+        instances.stream().limit(MOST_INSTANCES).toList(),
+        instances.size() > MOST_INSTANCES);
+  }
+
+  /** The same question for another cause. */
+  public FunctionRequest because(Cause other) {
+    return new FunctionRequest(arn, other, capacityToTerminate, instances, hasMoreInstances);
+  }
+
   private static List<Capacity> capacity(List<Instance> victims) {
     Map<String, Map<PurchaseOption, Integer>> units =
         victims.stream()

@@ -464,6 +464,37 @@ class ControlSiteTest {
     assertThat(ok("GET", "/_local/decisions?group=other", "").get("decisions").isEmpty()).isTrue();
   }
 
+  @Test
+  void trafficIsShiftedAwayFromAZoneAndBack() {
+    assertThat(text(send("PUT", "/_local/zones/us-east-1a/shift", "")))
+        .isEqualTo(
+            """
+            {"zone":"us-east-1a","shifted":true}""");
+    aws(
+        "CreateAutoScalingGroup&AutoScalingGroupName=g&MinSize=1&MaxSize=1"
+            + "&LaunchTemplate.LaunchTemplateId=lt-0123456789abcdef0"
+            + "&AvailabilityZones.member.1=us-east-1a&AvailabilityZones.member.2=us-east-1b"
+            + "&AvailabilityZoneImpairmentPolicy.ZonalShiftEnabled=true");
+    ok("POST", "/_local/clock/advance", "{\"untilIdle\":true}");
+    assertThat(aws("DescribeAutoScalingInstances"))
+        .contains("<AvailabilityZone>us-east-1b</AvailabilityZone>");
+
+    assertThat(text(send("DELETE", "/_local/zones/us-east-1a/shift", "")))
+        .isEqualTo(
+            """
+            {"zone":"us-east-1a","shifted":false}""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"us-west-2a", "us-east-1", "us-east-1ab", "a"})
+  void aZoneThatTheRegionDoesNotHaveCannotBeShiftedAwayFrom(String zone) {
+    Response answer = send("PUT", "/_local/zones/" + zone + "/shift", "");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(json(answer).get("error").get("message").stringValue())
+        .isEqualTo("There is no zone '" + zone + "' in region us-east-1.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

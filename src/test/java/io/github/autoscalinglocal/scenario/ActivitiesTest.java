@@ -35,11 +35,10 @@ class ActivitiesTest {
 
   @Test
   void aScaleOutByUpdate() {
-    aws.create("g", 0, 9, 1);
+    aws.create("g", 0, 9, 1, "AvailabilityZones[]=us-east-1c");
     aws.advance(Duration.ofMillis(61_500));
 
-    aws.update(
-        "g", "MinSize=1", "MaxSize=16", "DesiredCapacity=3", "AvailabilityZones[]=us-east-1c");
+    aws.update("g", "MinSize=1", "MaxSize=16", "DesiredCapacity=3");
 
     assertThat(shown(0))
         .isEqualTo(

@@ -118,10 +118,24 @@ class ChaosTest {
       }
       if (monkey.oneIn(25)) {
         last = "once settled";
-        callers.get(0).settle();
-        look();
+        settle();
         invariants.checkSettled(world);
       }
+    }
+
+    /** A lifetime that ends just then begins something anew: that is waited for as well. */
+    private void settle() {
+      callers.get(0).settle();
+      look();
+      for (int minute = 0; minute < 60 && isUnderWay(); minute++) {
+        callers.get(0).advance(Duration.ofMinutes(1));
+        look();
+      }
+    }
+
+    private boolean isUnderWay() {
+      return world.regions().values().stream()
+          .anyMatch(region -> !region.history().inProgress().isEmpty());
     }
 
     /** Looks at the world as it is now. */

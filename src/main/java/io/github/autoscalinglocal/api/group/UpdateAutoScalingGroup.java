@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.Causes;
 import io.github.autoscalinglocal.fleet.Health;
+import io.github.autoscalinglocal.fleet.Lifetimes;
 import io.github.autoscalinglocal.fleet.SourceAttachments;
 import io.github.autoscalinglocal.fleet.Weights;
 import io.github.autoscalinglocal.model.Behavior;
@@ -14,6 +15,7 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Identity;
 import io.github.autoscalinglocal.model.ScaleIn;
+import io.github.autoscalinglocal.model.Work;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
 import io.github.autoscalinglocal.shape.AvailabilityZoneImpairmentPolicy;
 import io.github.autoscalinglocal.shape.CapacityReservationSpecification;
@@ -80,25 +82,33 @@ public final class UpdateAutoScalingGroup
                 .with(scaleIn(request, old.scaleIn()))
                 .with(behavior(request, old.behavior())));
     Rules.capacityIsCountable(capacity, updated.launchSource());
-    int before = old.capacity().desired();
-    tx.put(
-        capacity.desired() == before
-            ? updated
-            : updated.with(
-                updated
-                    .work()
-                    .because(
-                        Causes.updated(
-                            tx.now(),
-                            capacity.min(),
-                            capacity.max(),
-                            capacity.desired(),
-                            before))));
+    tx.put(updated.with(reasons(tx, old, updated)));
     if (!updated.healthChecks().type().equals(old.healthChecks().type())) {
       SourceAttachments.reassess(tx, old.name());
       Health.checkAll(tx, old.name());
     }
+    if (request.maxInstanceLifetime() != null) {
+      Lifetimes.watchAll(tx, updated);
+    }
     return new NoResult();
+  }
+
+  /** The reconciler's work with the reasons that this update gives it. */
+  private static Work reasons(Tx tx, Group old, Group updated) {
+    Capacity capacity = updated.capacity();
+    int before = old.capacity().desired();
+    Work work = updated.work();
+    if (capacity.desired() != before) {
+      work =
+          work.because(
+              Causes.updated(tx.now(), capacity.min(), capacity.max(), capacity.desired(), before));
+    }
+    List<String> zones =
+        Causes.zonesChanged(tx.now(), old.placement().zones(), updated.placement().zones());
+    for (String reason : zones) {
+      work = work.because(reason);
+    }
+    return work;
   }
 
   /** Without a desired capacity, the old one follows the bounds. */

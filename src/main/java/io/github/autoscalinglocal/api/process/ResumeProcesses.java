@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.api.group.Groups;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.fleet.Health;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingProcess;
 import io.github.autoscalinglocal.shape.Required;
@@ -25,6 +26,12 @@ public final class ResumeProcesses implements WriteOperation<ResumeProcesses.Req
       suspended = suspended.minus(process.name());
     }
     tx.put(group.withSuspended(suspended));
+    // The reconciler makes up for all else that was not done. What happened to instances while
+    // nobody looked is found by looking.
+    if (group.isSuspended(ScalingProcess.HealthCheck)
+        && !suspended.containsKey(ScalingProcess.HealthCheck.name())) {
+      Health.checkAll(tx, group.name());
+    }
     return new NoResult();
   }
 }

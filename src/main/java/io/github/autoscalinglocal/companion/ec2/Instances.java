@@ -45,7 +45,7 @@ public final class Instances {
             PurchaseOption.ON_DEMAND,
             Optional.empty());
     Ec2Instance adopted =
-        new Ec2Instance(id, machine, tx.now(), State.RUNNING, TreePMap.empty(), TreePMap.empty());
+        Ec2Instance.launched(id, machine, tx.now(), TreePMap.empty()).withState(State.RUNNING);
     tx.update(region -> region.with(region.ec2().with(adopted)));
     return adopted;
   }
