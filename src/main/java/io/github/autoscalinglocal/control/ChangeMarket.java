@@ -39,11 +39,9 @@ final class ChangeMarket implements Endpoint {
         });
   }
 
-  /** Groups that lack something may get it now. */
+  /** Groups that lack something, or would rather have something else, may get it now. */
   static MarketChange.Changes afterwards(Tx tx) {
-    tx.region().groups().values().stream()
-        .filter(group -> group.actualCapacity() < group.wantedCapacity())
-        .forEach(group -> tx.touch(group.name()));
+    tx.region().groups().keySet().forEach(tx::touch);
     return MarketChange.Changes.of(tx.region().market());
   }
 }

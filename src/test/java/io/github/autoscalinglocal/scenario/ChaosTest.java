@@ -111,7 +111,13 @@ class ChaosTest {
         pass();
       } else if (monkey.oneIn(20)) {
         last = "a change of the market";
-        callers.get(0).plant(region -> region.with(monkey.change(region.market())));
+        callers
+            .get(0)
+            .run(
+                tx -> {
+                  tx.update(region -> region.with(monkey.change(region.market())));
+                  tx.region().groups().keySet().forEach(tx::touch);
+                });
         look();
       } else {
         call(monkey.below(callers.size()));

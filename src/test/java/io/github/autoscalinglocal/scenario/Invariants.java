@@ -18,6 +18,7 @@ import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.shape.CapacityReservationSpecification.CapacityReservationPreference;
 import io.github.autoscalinglocal.shape.InstancesDistribution;
 import io.github.autoscalinglocal.termination.MixedInstances.Split;
 import io.github.autoscalinglocal.termination.TerminationPolicies;
@@ -170,7 +171,9 @@ final class Invariants {
       for (Group group : region.groups().values()) {
         assertThat(group.work().deleting()).as("%s is being deleted", group.name()).isFalse();
         checkCapacity(group);
-        checkPurchaseOptions(group);
+        if (region.market().quotes().isEmpty()) {
+          checkPurchaseOptions(group);
+        }
         checkHealth(group);
         assertThat(group.attachments().traffic().values())
             .as("traffic sources of %s on their way in or out", group.name())
@@ -217,10 +220,11 @@ final class Invariants {
     boolean free =
         group.suspended().isEmpty()
             && !group.work().shortfallReported()
+            && group.actualCapacity() == group.capacity().desired()
             && group.instances().values().stream()
                 .noneMatch(
                     each -> each.protectedFromScaleIn() || each.machine().weight().isPresent())
-            && group.actualCapacity() == group.capacity().desired();
+            && canLaunchAnything(group);
     if (free && group.launchSource() instanceof OfMixedInstances source) {
       InstancesDistribution distribution = source.policy().instancesDistribution();
       Split split =
@@ -235,6 +239,17 @@ final class Invariants {
           .as("instances of %s on demand", group.name())
           .isEqualTo(split.onDemandTarget(group.capacity().desired()));
     }
+  }
+
+  /** Neither weights nor requirements, prices or reservations stand in the way of a launch. */
+  private static boolean canLaunchAnything(Group group) {
+    return group.launchSource() instanceof OfMixedInstances source
+        && source.policy().instancesDistribution().spotMaxPrice() == null
+        && source.policy().launchTemplate().overrides().stream()
+            .allMatch(
+                each -> each.weightedCapacity() == null && each.instanceRequirements() == null)
+        && group.behavior().capacityReservation().capacityReservationPreference()
+            != CapacityReservationPreference.CAPACITY_RESERVATIONS_ONLY;
   }
 
   private static void checkHealth(Group group) {
