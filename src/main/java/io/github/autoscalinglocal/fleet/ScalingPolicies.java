@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,24 +74,32 @@ public final class ScalingPolicies {
     tx.schedule(Duration.ZERO, new Decide(group.name()));
   }
 
-  /** All alarms of this instant have spoken. */
+  /** All alarms of this instant have spoken; the first of their events decides on all. */
   record Decide(String groupName) implements Event {
     @Override
     public void fire(Tx tx) {
       tx.region()
           .group(groupName)
-          .filter(group -> !group.work().deleting())
-          .ifPresent(group -> decide(tx, group));
+          .filter(group -> !group.scaling().undecided().isEmpty())
+          .ifPresent(
+              group -> {
+                tx.update(r -> r.with(group.with(group.scaling().decided())));
+                decide(tx, groupName, group.scaling().undecided());
+              });
     }
   }
 
-  private static void decide(Tx tx, Group group) {
+  private static void decide(Tx tx, String groupName, Set<String> policies) {
+    Group group = tx.region().existing(groupName);
+    if (group.work().deleting()) {
+      return;
+    }
     List<Candidate> candidates = new ArrayList<>();
-    for (ScalingPolicy policy : group.scaling().policies().values()) {
+    for (String name : policies) {
+      ScalingPolicy policy = group.scaling().policy(name).orElseThrow();
       group
           .scaling()
-          .signal(policy.name(), tx.now())
-          .filter(signal -> signal.at().equals(tx.now()))
+          .signal(name, tx.now())
           .flatMap(signal -> candidate(tx.now(), group, policy, signal))
           .ifPresent(candidates::add);
     }

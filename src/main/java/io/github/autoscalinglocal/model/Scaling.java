@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /**
  * What changes a group's capacity by itself.
@@ -12,6 +13,7 @@ import org.pcollections.TreePMap;
  * @param policies by name
  * @param scheduledActions by name
  * @param signals what alarms last told policies, by the policy's name
+ * @param undecided the policies whose signal has not been acted upon
  * @param pause the cooldown of the policy that set the capacity
  * @param loads hourly load by the hour's start, by the name of the predictive policy that looks at
  *     it
@@ -20,12 +22,18 @@ public record Scaling(
     TreePMap<String, ScalingPolicy> policies,
     TreePMap<String, ScheduledAction> scheduledActions,
     TreePMap<String, AlarmSignal> signals,
+    TreePSet<String> undecided,
     Optional<Pause> pause,
     TreePMap<String, TreePMap<Instant, Double>> loads) {
 
   public static final Scaling NONE =
       new Scaling(
-          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Optional.empty(), TreePMap.empty());
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePSet.empty(),
+          Optional.empty(),
+          TreePMap.empty());
 
   /** An alarm that stays on speaks once a minute, so for that long it has not spoken otherwise. */
   private static final Duration HEARD = Duration.ofMinutes(1);
@@ -67,11 +75,16 @@ public record Scaling(
 
   public Scaling withoutPolicy(String name) {
     return new Scaling(
-        policies.minus(name), scheduledActions, signals.minus(name), pause, loads.minus(name));
+        policies.minus(name),
+        scheduledActions,
+        signals.minus(name),
+        undecided.minus(name),
+        pause,
+        loads.minus(name));
   }
 
   private Scaling withPolicies(TreePMap<String, ScalingPolicy> next) {
-    return new Scaling(next, scheduledActions, signals, pause, loads);
+    return new Scaling(next, scheduledActions, signals, undecided, pause, loads);
   }
 
   public Scaling with(ScheduledAction action) {
@@ -83,18 +96,31 @@ public record Scaling(
   }
 
   private Scaling withScheduledActions(TreePMap<String, ScheduledAction> next) {
-    return new Scaling(policies, next, signals, pause, loads);
+    return new Scaling(policies, next, signals, undecided, pause, loads);
   }
 
+  /** An alarm has spoken to a policy, which will have to be acted upon. */
   public Scaling withSignal(String policy, AlarmSignal signal) {
-    return new Scaling(policies, scheduledActions, signals.plus(policy, signal), pause, loads);
+    return new Scaling(
+        policies,
+        scheduledActions,
+        signals.plus(policy, signal),
+        undecided.plus(policy),
+        pause,
+        loads);
+  }
+
+  /** All that alarms have said has been acted upon. */
+  public Scaling decided() {
+    return new Scaling(policies, scheduledActions, signals, TreePSet.empty(), pause, loads);
   }
 
   public Scaling withPause(Optional<Pause> next) {
-    return new Scaling(policies, scheduledActions, signals, next, loads);
+    return new Scaling(policies, scheduledActions, signals, undecided, next, loads);
   }
 
   public Scaling withLoad(String policy, TreePMap<Instant, Double> load) {
-    return new Scaling(policies, scheduledActions, signals, pause, loads.plus(policy, load));
+    return new Scaling(
+        policies, scheduledActions, signals, undecided, pause, loads.plus(policy, load));
   }
 }

@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.scaling;
 
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinition;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
@@ -25,8 +26,14 @@ import java.util.regex.Pattern;
  * once; but what recurs more often than once an hour keeps its pace.
  */
 public final class Recurrence {
-  private static final CronParser PARSER =
+  private static final CronParser EITHER_DAY =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+  private static final CronParser BOTH_DAYS = new CronParser(bothDays());
+
+  /** A day field that begins with a star restricts nothing by itself, though it may have a step. */
+  private static final Pattern UNRESTRICTED_DAY =
+      Pattern.compile("\\s*\\S+\\s+\\S+\\s+(\\*|\\S+\\s+\\S+\\s+\\*)");
 
   /** The parser would also take digits of other scripts, and several expressions in one. */
   private static final Pattern CHARACTERS = Pattern.compile("[0-9A-Za-z*,/\\- \\t]+");
@@ -55,11 +62,42 @@ public final class Recurrence {
     try {
       Recurrence recurrence =
           new Recurrence(
-              PARSER.parse(expression), zone.getRules(), FREQUENT.matcher(expression).lookingAt());
+              parser(expression).parse(expression),
+              zone.getRules(),
+              FREQUENT.matcher(expression).lookingAt());
       return Optional.of(recurrence).filter(each -> each.nextLocal(SOME_TIME).isPresent());
     } catch (IllegalArgumentException invalid) {
       return Optional.empty();
     }
+  }
+
+  private static CronParser parser(String expression) {
+    return UNRESTRICTED_DAY.matcher(expression).lookingAt() ? BOTH_DAYS : EITHER_DAY;
+  }
+
+  /** A crontab line whose days must both hold. */
+  private static CronDefinition bothDays() {
+    return CronDefinitionBuilder.defineCron()
+        .withMinutes()
+        .withStrictRange()
+        .and()
+        .withHours()
+        .withStrictRange()
+        .and()
+        .withDayOfMonth()
+        .withStrictRange()
+        .and()
+        .withMonth()
+        .withStrictRange()
+        .and()
+        .withDayOfWeek()
+        .withValidRange(0, 7)
+        .withMondayDoWValue(1)
+        .withIntMapping(7, 0)
+        .withStrictRange()
+        .and()
+        .matchDayOfWeekAndDayOfMonth()
+        .instance();
   }
 
   /** The first time after an instant. */

@@ -108,7 +108,7 @@ class RecurrenceTest {
   @CsvSource({
     "30 2 * * *,   2026-03-28T01:30:00Z 2026-03-29T01:00:00Z 2026-03-30T00:30:00Z",
     "0 3 * * *,    2026-03-28T02:00:00Z 2026-03-29T01:00:00Z 2026-03-30T01:00:00Z",
-    "0,30 2 * * *, 2026-03-28T01:30:00Z 2026-03-29T01:00:00Z 2026-03-30T00:00:00Z"
+    "'0,30 2 * * *', 2026-03-28T01:30:00Z 2026-03-29T01:00:00Z 2026-03-30T00:00:00Z"
   })
   void aTimeInAGapComesAtOnceAfterIt(String expression, String times) {
     // Berlin's clocks go from 2:00 to 3:00 on March 29th, at 01:00 UTC.
