@@ -20,9 +20,7 @@ public final class DisableMetricsCollection
   @Override
   public NoResult apply(Request request, Tx tx) {
     Group group = Groups.named(tx, request.autoScalingGroupName());
-    Reporting old = group.reporting();
-    Reporting next =
-        old.withEnabledMetrics(old.enabledMetrics().minusAll(Metrics.of(request.metrics())));
+    Reporting next = group.reporting().without(Metrics.of(request.metrics()));
     tx.update(region -> region.with(group.with(next)));
     return new NoResult();
   }

@@ -5,9 +5,9 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.api.group.Groups;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.fleet.GroupMetrics;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.GroupMetric;
-import io.github.autoscalinglocal.model.Reporting;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
@@ -26,10 +26,7 @@ public final class EnableMetricsCollection
     if (!request.granularity().equals(GroupMetric.GRANULARITY)) {
       throw Errors.invalidGranularity(GroupMetric.GRANULARITY);
     }
-    Reporting old = group.reporting();
-    Reporting next =
-        old.withEnabledMetrics(old.enabledMetrics().plusAll(Metrics.of(request.metrics())));
-    tx.update(region -> region.with(group.with(next)));
+    GroupMetrics.enable(tx, group, Metrics.of(request.metrics()));
     return new NoResult();
   }
 }

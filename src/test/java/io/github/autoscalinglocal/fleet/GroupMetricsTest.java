@@ -1,0 +1,174 @@
+package io.github.autoscalinglocal.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.autoscalinglocal.Scenario;
+import io.github.autoscalinglocal.engine.World;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.GroupMetric;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Lifecycle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The metrics of a group, and when they are published. */
+class GroupMetricsTest {
+  private final Scenario aws = Scenario.instant();
+
+  /** A group whose instances weigh two units each, and are in these states. */
+  private Group group(Lifecycle... states) {
+    aws.create("g", 1, 90, 2 * states.length);
+    Group group = aws.region().existing("g");
+    List<Instance> instances = new ArrayList<>(group.instances().values());
+    for (int i = 0; i < states.length; i++) {
+      Instance old = instances.get(2 * i);
+      group = group.without(instances.get(2 * i + 1).id()).with(weighing(old, states[i]));
+    }
+    return group;
+  }
+
+  private static Instance weighing(Instance old, Lifecycle lifecycle) {
+    return new Instance(
+            old.id(),
+            old.machine(),
+            old.origin(),
+            old.launchedAt(),
+            lifecycle,
+            old.health(),
+            old.protectedFromScaleIn(),
+            old.transit())
+        .withWeight(java.util.Optional.of(2));
+  }
+
+  /** The metrics that are not 0, without the settings. */
+  private static String counted(Group group) {
+    return GroupMetrics.values(group).entrySet().stream()
+        .filter(each -> each.getKey().compareTo(GroupMetric.GroupDesiredCapacity) > 0)
+        .filter(each -> each.getKey() != GroupMetric.GroupAndWarmPoolDesiredCapacity)
+        .filter(each -> each.getValue() != 0)
+        .map(each -> each.getKey() + "=" + each.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void sizesAreThoseOfTheGroup() {
+    aws.create("g", 1, 9, 3);
+
+    assertThat(GroupMetrics.values(aws.region().existing("g")))
+        .containsAllEntriesOf(
+            Map.of(
+                GroupMetric.GroupMinSize, 1,
+                GroupMetric.GroupMaxSize, 9,
+                GroupMetric.GroupDesiredCapacity, 3,
+                GroupMetric.GroupAndWarmPoolDesiredCapacity, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, Pending",
+    "PENDING_WAIT, Pending",
+    "PENDING_PROCEED, Pending",
+    "IN_SERVICE, InService",
+    "TERMINATING, Terminating",
+    "TERMINATING_WAIT, Terminating",
+    "TERMINATING_PROCEED, Terminating",
+    "ENTERING_STANDBY, Standby",
+    "STANDBY, Standby"
+  })
+  void eachStateHasABucketAndIsInTheTotal(Lifecycle state, String bucket) {
+    assertThat(counted(group(state)))
+        .isEqualTo(
+            "Group%sInstances=1 Group%sCapacity=2 GroupTotalInstances=1 GroupTotalCapacity=2"
+                    .formatted(bucket, bucket)
+                + " GroupAndWarmPoolTotalCapacity=2");
+  }
+
+  @Test
+  void retainedInstancesHaveABucketOutsideTheTotal() {
+    assertThat(counted(group(Lifecycle.TERMINATING_RETAINED)))
+        .isEqualTo("GroupTerminatingRetainedInstances=1 GroupTerminatingRetainedCapacity=2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REQUESTED", "DETACHING"})
+  void someStatesCountNowhere(Lifecycle state) {
+    assertThat(counted(group(state))).isEmpty();
+  }
+
+  @Test
+  void instancesOfABucketAddUp() {
+    assertThat(counted(group(Lifecycle.IN_SERVICE, Lifecycle.STANDBY, Lifecycle.IN_SERVICE)))
+        .isEqualTo(
+            "GroupInServiceInstances=2 GroupInServiceCapacity=4"
+                + " GroupStandbyInstances=1 GroupStandbyCapacity=2"
+                + " GroupTotalInstances=3 GroupTotalCapacity=6 GroupAndWarmPoolTotalCapacity=6");
+  }
+
+  private List<Instant> samples() {
+    return aws.world().agenda().entrySet().stream()
+        .filter(each -> each.getValue().event() instanceof GroupMetrics.Sample)
+        .map(Map.Entry::getKey)
+        .map(World.Due::at)
+        .toList();
+  }
+
+  private void metrics(String action, String... parameters) {
+    List<String> all = new ArrayList<>(List.of(parameters));
+    all.add("AutoScalingGroupName=g");
+    all.add("Granularity=1Minute");
+    aws.call(action + "MetricsCollection", all.toArray(String[]::new));
+  }
+
+  @Test
+  void theyArePublishedWithEveryFullMinute() {
+    aws.create("g", 0, 9, 0);
+    aws.advance(Duration.ofSeconds(90));
+    assertThat(samples()).isEmpty();
+
+    metrics("Enable");
+
+    assertThat(samples()).containsExactly(Scenario.START.plusSeconds(120));
+    aws.advance(Duration.ofSeconds(30));
+    assertThat(samples()).containsExactly(Scenario.START.plusSeconds(180));
+    aws.advance(Duration.ofHours(1));
+    assertThat(samples()).containsExactly(Scenario.START.plusSeconds(3_780));
+  }
+
+  @Test
+  void theyArePublishedOnceHoweverOftenTheyAreEnabled() {
+    aws.create("g", 0, 9, 0);
+    metrics("Enable");
+    metrics("Enable", "Metrics[]=GroupMinSize");
+    metrics("Disable");
+    metrics("Enable");
+
+    aws.advance(Duration.ofMinutes(1));
+
+    assertThat(samples()).containsExactly(Scenario.START.plusSeconds(120));
+  }
+
+  @Test
+  void nothingIsPublishedOnceAllAreDisabledOrTheGroupIsGone() {
+    aws.create("g", 0, 9, 0);
+    metrics("Enable", "Metrics[]=GroupMinSize,GroupMaxSize");
+    metrics("Disable", "Metrics[]=GroupMinSize");
+    aws.advance(Duration.ofMinutes(1));
+    assertThat(samples()).hasSize(1);
+
+    metrics("Disable", "Metrics[]=GroupMaxSize");
+    aws.advance(Duration.ofMinutes(1));
+
+    assertThat(samples()).isEmpty();
+    metrics("Enable");
+    aws.call("DeleteAutoScalingGroup", "AutoScalingGroupName=g");
+    aws.advance(Duration.ofMinutes(1));
+    assertThat(samples()).isEmpty();
+  }
+}
