@@ -1,6 +1,6 @@
 package io.github.autoscalinglocal;
 
-import io.github.autoscalinglocal.api.Operations;
+import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.companion.ec2.BuiltInMarket;
 import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
 import io.github.autoscalinglocal.control.ControlSite;
@@ -65,7 +65,8 @@ public final class AutoScalingLocal implements AutoCloseable {
             Reconciler::arrange,
             outside(settings.lambdaEndpoint()));
     FrontEnd frontEnd =
-        new FrontEnd(new Operations(), engine, settings.home(), settings.options().seed());
+        new FrontEnd(
+            new Services(), engine, settings.home(), settings.maxBody(), settings.options().seed());
     this.aws = new AwsSite(frontEnd, settings.options().functionEndpoint());
     this.listener =
         new Listener(
