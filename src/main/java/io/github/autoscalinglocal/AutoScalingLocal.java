@@ -1,6 +1,6 @@
 package io.github.autoscalinglocal;
 
-import io.github.autoscalinglocal.api.Operations;
+import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.companion.delivery.Delivery;
 import io.github.autoscalinglocal.companion.delivery.Endpoints;
 import io.github.autoscalinglocal.companion.ec2.BuiltInMarket;
@@ -70,7 +70,8 @@ public final class AutoScalingLocal implements AutoCloseable {
             outside(settings.endpoints().lambda()),
             delivery);
     FrontEnd frontEnd =
-        new FrontEnd(new Operations(), engine, settings.home(), settings.options().seed());
+        new FrontEnd(
+            new Services(), engine, settings.home(), settings.maxBody(), settings.options().seed());
     this.aws = new AwsSite(frontEnd, settings.endpoints().areWaitedFor());
     this.listener =
         new Listener(

@@ -54,8 +54,10 @@ final class AwsSite implements Site {
   }
 
   private static Response response(WireResponse answer) {
-    SortedMap<String, String> headers = new TreeMap<>();
-    headers.put("Content-Type", answer.contentType());
+    SortedMap<String, String> headers = new TreeMap<>(answer.headers());
+    if (!answer.contentType().isEmpty()) {
+      headers.put("Content-Type", answer.contentType());
+    }
     headers.put("x-amzn-RequestId", answer.requestId());
     return new Response(answer.status(), headers, answer.body());
   }

@@ -64,8 +64,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The table of all operations. */
+/** The table of all operations of Auto Scaling. */
 public final class Operations {
+  private static final Service.Identity IDENTITY =
+      new Service.Identity(
+          "autoscaling",
+          "autoscaling",
+          "2011-01-01",
+          "http://autoscaling.amazonaws.com/doc/2011-01-01/",
+          Optional.empty());
+
   /** The actions that the API has, built here or not, in alphabetical order. */
   public static final List<String> NAMES =
       List.of(
@@ -212,6 +220,11 @@ public final class Operations {
   /** All that are built, in alphabetical order. */
   public List<Operation<?, ?>> all() {
     return List.copyOf(byName.values());
+  }
+
+  /** Auto Scaling, with all that is built of it. */
+  Service service() {
+    return new Service(IDENTITY, NAMES, all());
   }
 
   /** The record that an operation's parameters become. */

@@ -1,6 +1,9 @@
 package io.github.autoscalinglocal.error;
 
-/** The codes that the API answers with, as they stand in {@code <Code>}. */
+/**
+ * The codes that services answer with, as they stand in {@code <Code>}. The JSON and CBOR protocols
+ * name the shape of the error instead, which is mostly called as its code.
+ */
 public enum ErrorCode {
   // modelled for this service
   ActiveInstanceRefreshNotFound(400),
@@ -9,19 +12,19 @@ public enum ErrorCode {
   InstanceRefreshInProgress(400),
   InvalidNextToken(400),
   IrreversibleInstanceRefresh(400),
-  LimitExceeded(400),
+  LimitExceeded(400, "LimitExceededFault"),
   ResourceContention(500),
   ResourceInUse(400),
   ScalingActivityInProgress(400),
   ServiceLinkedRoleFailure(500),
   // not modelled, and the most frequent of all
-  ValidationError(400),
+  ValidationError(400, "ValidationException"),
   InvalidQueryParameter(400),
   // the front door
   IncompleteSignature(400),
   InternalFailure(500),
   InvalidAction(400),
-  MalformedInput(400),
+  MalformedInput(400, "SerializationException"),
   MalformedQueryString(404),
   MissingAction(400),
   MissingAuthenticationToken(403),
@@ -32,13 +35,25 @@ public enum ErrorCode {
   RequestEntityTooLarge(413);
 
   private final int status;
+  private final String shape;
 
   ErrorCode(int status) {
     this.status = status;
+    this.shape = name();
+  }
+
+  ErrorCode(int status, String shape) {
+    this.status = status;
+    this.shape = shape;
   }
 
   /** The HTTP status that travels with the code. */
   public int status() {
     return status;
+  }
+
+  /** What the JSON and CBOR protocols call the error. */
+  public String shape() {
+    return shape;
   }
 }

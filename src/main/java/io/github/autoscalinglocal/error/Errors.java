@@ -11,6 +11,7 @@ import static io.github.autoscalinglocal.error.ErrorCode.MalformedInput;
 import static io.github.autoscalinglocal.error.ErrorCode.MalformedQueryString;
 import static io.github.autoscalinglocal.error.ErrorCode.MissingAction;
 import static io.github.autoscalinglocal.error.ErrorCode.NotImplemented;
+import static io.github.autoscalinglocal.error.ErrorCode.RequestEntityTooLarge;
 import static io.github.autoscalinglocal.error.ErrorCode.ResourceInUse;
 import static io.github.autoscalinglocal.error.ErrorCode.ScalingActivityInProgress;
 import static io.github.autoscalinglocal.error.ErrorCode.UnknownOperationException;
@@ -98,6 +99,11 @@ public final class Errors {
         UnknownOperationException, "No operation answers to " + method + " " + path + ".");
   }
 
+  /** A header {@code X-Amz-Target} that no service and operation are called by. */
+  public static ApiException unknownTarget(String target) {
+    return new ApiException(UnknownOperationException, "No operation is called " + target + ".");
+  }
+
   /** A bug of the emulator. */
   public static ApiException internalFailure() {
     return new ApiException(
@@ -121,6 +127,28 @@ public final class Errors {
   public static ApiException malformedInput(String value, String path, String type) {
     return new ApiException(
         MalformedInput, "Value '" + value + "' at '" + path + "' is not a valid " + type + ".");
+  }
+
+  /** The emulator's own: a body of JSON or CBOR that is none. */
+  public static ApiException notADocument(String contentType) {
+    return new ApiException(MalformedInput, "The request's body is no " + contentType + ".");
+  }
+
+  /** The emulator's own. */
+  public static ApiException notGzip() {
+    return new ApiException(
+        MalformedInput, "The request's body is not compressed as its Content-Encoding says.");
+  }
+
+  /** The emulator's own. */
+  public static ApiException bodyTooLong(int limit) {
+    return new ApiException(
+        RequestEntityTooLarge, "The request's body is longer than " + limit + " bytes.");
+  }
+
+  /** A refusal of a request that nobody has read. */
+  public static ApiException atTheDoor(ErrorCode code, String text) {
+    return new ApiException(code, text);
   }
 
   /** All violated constraints of a request, in one sentence. */

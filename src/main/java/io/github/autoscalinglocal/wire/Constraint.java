@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ record Constraint(String text, Predicate<Object> holds) {
     return constraints;
   }
 
-  /** The bounds that an annotation puts on the characters of a string or the elements of a list. */
+  /** The bounds that an annotation puts on a string's characters, or a list's or map's elements. */
   static List<Constraint> onLength(AnnotatedElement annotated) {
     List<Constraint> constraints = new ArrayList<>();
     Length length = annotated.getAnnotation(Length.class);
@@ -97,7 +98,10 @@ record Constraint(String text, Predicate<Object> holds) {
 
   /** The service is written in Java: a character outside the basic plane counts twice. */
   private static int length(Object value) {
-    return value instanceof List<?> list ? list.size() : ((String) value).length();
+    if (value instanceof List<?> list) {
+      return list.size();
+    }
+    return value instanceof Map<?, ?> map ? map.size() : ((String) value).length();
   }
 
   private static String patternText(String pattern) {

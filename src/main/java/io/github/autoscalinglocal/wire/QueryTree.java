@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.error.Errors;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,6 +81,9 @@ public final class QueryTree {
     if (shape instanceof ValueShape.ListOf list) {
       return container(array(branch, list), branch.value);
     }
+    if (shape instanceof ValueShape.MapOf map) {
+      return container(map(branch, map), branch.value);
+    }
     return text(branch.value);
   }
 
@@ -96,9 +100,28 @@ public final class QueryTree {
   }
 
   private static ArrayNode array(Branch branch, ValueShape.ListOf list) {
+    ArrayNode array = NODES.arrayNode();
+    inOrder(branch, list.item()).forEach(item -> node(item, list.element()).ifPresent(array::add));
+    return array;
+  }
+
+  /** {@code A.entry.1.key=k&A.entry.1.value=v}. */
+  private static ObjectNode map(Branch branch, ValueShape.MapOf map) {
+    ObjectNode object = NODES.objectNode();
+    for (Branch entry : inOrder(branch, "entry")) {
+      Optional<String> key = entry.child("key").map(child -> child.value);
+      Optional<JsonNode> value = entry.child("value").flatMap(child -> node(child, map.value()));
+      if (key.isPresent() && value.isPresent()) {
+        object.set(key.get(), value.get());
+      }
+    }
+    return object;
+  }
+
+  private static Collection<Branch> inOrder(Branch branch, String name) {
     Map<String, Branch> inOrder = new TreeMap<>(BY_INDEX);
     branch
-        .child(list.item())
+        .child(name)
         .ifPresent(
             items ->
                 items.children.forEach(
@@ -107,8 +130,6 @@ public final class QueryTree {
                         inOrder.put(index, item);
                       }
                     }));
-    ArrayNode array = NODES.arrayNode();
-    inOrder.values().forEach(item -> node(item, list.element()).ifPresent(array::add));
-    return array;
+    return inOrder.values();
   }
 }

@@ -6,7 +6,9 @@ import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.Errors;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +67,9 @@ public final class RequestReader {
           ? scalars(list, scalar, node, path)
           : structures(list, node, path);
     }
+    if (shape instanceof ValueShape.MapOf map) {
+      return map(map, node, path);
+    }
     ValueShape.Scalar scalar = (ValueShape.Scalar) shape;
     Object value = scalar(scalar.type(), node, path);
     check(scalar.constraints(), value, path);
@@ -89,6 +94,22 @@ public final class RequestReader {
     check(list.constraints(), values, path);
     checkEach(element.constraints(), values, path);
     return values.stream().map(element::meaning).toList();
+  }
+
+  /** A map in the order in which it was sent. */
+  private Map<Object, @Nullable Object> map(ValueShape.MapOf shape, JsonNode node, String path) {
+    if (!node.isObject()) {
+      throw malformed(node, path, "Map");
+    }
+    Map<Object, @Nullable Object> map = new LinkedHashMap<>();
+    node.forEachEntry(
+        (key, value) -> {
+          String entryPath = path + "." + key + ".member";
+          check(shape.key().constraints(), key, entryPath);
+          map.put(key, value.isNull() ? null : value(shape.value(), value, entryPath));
+        });
+    check(shape.constraints(), map, path);
+    return Collections.unmodifiableMap(map);
   }
 
   private static Object scalar(ScalarType type, JsonNode node, String path) {

@@ -30,6 +30,9 @@ sealed interface ValueShape {
   record ListOf(ValueShape element, String item, List<Constraint> constraints)
       implements ValueShape {}
 
+  /** A map from texts. The Query protocol writes it as a list of entries with key and value. */
+  record MapOf(Scalar key, ValueShape value, List<Constraint> constraints) implements ValueShape {}
+
   /** A record. Its shape is looked up when it is needed, since records may contain themselves. */
   record Structure(Class<?> type) implements ValueShape {
     RecordShape shape() {
@@ -38,12 +41,14 @@ sealed interface ValueShape {
   }
 
   static ValueShape of(AnnotatedType annotated) {
-    if (annotated instanceof AnnotatedParameterizedType list) {
+    if (annotated instanceof AnnotatedParameterizedType container) {
+      AnnotatedType[] arguments = container.getAnnotatedActualTypeArguments();
+      List<Constraint> constraints = Constraint.onLength(annotated);
+      if (arguments.length == 2) {
+        return new MapOf((Scalar) of(arguments[0]), of(arguments[1]), constraints);
+      }
       WireName name = annotated.getAnnotation(WireName.class);
-      return new ListOf(
-          of(list.getAnnotatedActualTypeArguments()[0]),
-          name == null ? "member" : name.item(),
-          Constraint.onLength(annotated));
+      return new ListOf(of(arguments[0]), name == null ? "member" : name.item(), constraints);
     }
     Class<?> type = (Class<?>) annotated.getType();
     if (type.isRecord()) {

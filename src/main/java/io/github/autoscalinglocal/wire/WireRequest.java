@@ -19,6 +19,10 @@ public record WireRequest(
     Function<String, Optional<String>> headers,
     byte[] body) {
 
+  WireRequest withBody(byte[] next) {
+    return new WireRequest(method, path, query, headers, next);
+  }
+
   Optional<String> header(String name) {
     return headers.apply(name);
   }

@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.shape.WireEnum;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.xml.namespace.QName;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.dataformat.xml.XmlFactory;
@@ -44,6 +45,8 @@ final class XmlBody {
       xml.writeName(member.wireName());
       if (member.shape() instanceof ValueShape.ListOf list) {
         writeList(xml, list.item(), (List<?>) value);
+      } else if (value instanceof Map<?, ?> map) {
+        writeMap(xml, map);
       } else if (member.wholeSeconds()) {
         xml.writeString(Timestamps.wholeSeconds((Instant) value));
       } else {
@@ -59,6 +62,21 @@ final class XmlBody {
       xml.writeName(item);
       writeValue(xml, element);
     }
+    xml.writeEndObject();
+  }
+
+  private static void writeMap(ToXmlGenerator xml, Map<?, ?> map) {
+    xml.writeStartObject();
+    map.forEach(
+        (key, value) -> {
+          xml.writeName("entry");
+          xml.writeStartObject();
+          xml.writeName("key");
+          xml.writeString((String) key);
+          xml.writeName("value");
+          writeValue(xml, value);
+          xml.writeEndObject();
+        });
     xml.writeEndObject();
   }
 

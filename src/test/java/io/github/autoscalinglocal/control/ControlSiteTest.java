@@ -3,7 +3,7 @@ package io.github.autoscalinglocal.control;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.autoscalinglocal.api.Operations;
+import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.engine.time.VirtualClock;
@@ -52,7 +52,7 @@ class ControlSiteTest {
             throw new AssertionError("nobody is to be asked " + call);
           });
 
-  private final FrontEnd aws = new FrontEnd(new Operations(), engine, HOME, 0);
+  private final FrontEnd aws = new FrontEnd(new Services(), engine, HOME, 2 << 20, 0);
   private final ControlSite site =
       new ControlSite(engine, HOME, () -> engine.resetAll(ClockMode.MANUAL, START), "1.2.3");
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
-import io.github.autoscalinglocal.api.Operations;
+import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.companion.ec2.BuiltInMarket;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.time.ClockMode;
@@ -229,7 +229,7 @@ class MarketTest {
             policy + "InstancesDistribution.OnDemandPercentageAboveBaseCapacity=0",
             policy + "InstancesDistribution.SpotInstancePools=1");
     WireResponse answer =
-        new FrontEnd(new Operations(), engine, HOME, 0)
+        new FrontEnd(new Services(), engine, HOME, 1 << 20, 0)
             .answer(new WireRequest("GET", "/", body, header -> Optional.empty(), new byte[0]));
     assertThat(answer.status()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * mvn test -Dtest=ChaosTest -Dchaos.seed=17}.
  */
 class ChaosTest {
-  private static final int SEEDS = 150;
+  private static final int SEEDS = 60;
   private static final int STEPS = 250;
   private static final List<String> NEITHER_HEALTH_NOR_PROTECTION =
       List.of("SetInstanceProtection", "SetInstanceHealth");

@@ -2,7 +2,7 @@ package io.github.autoscalinglocal.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.autoscalinglocal.api.Operations;
+import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.engine.time.VirtualClock;
@@ -27,6 +27,14 @@ final class TestDoor {
   }
 
   static FrontEnd open(InstantSource time) {
+    return open(time, new Services());
+  }
+
+  static FrontEnd open(Services services) {
+    return open(InstantSource.fixed(START), services);
+  }
+
+  private static FrontEnd open(InstantSource time, Services services) {
     Engine engine =
         new Engine(
             new VirtualClock(time, ClockMode.MANUAL, START),
@@ -35,7 +43,7 @@ final class TestDoor {
             call -> {
               throw new UnsupportedOperationException();
             });
-    return new FrontEnd(new Operations(), engine, HOME, 0);
+    return new FrontEnd(services, engine, HOME, 2 << 20, 0);
   }
 
   static WireRequest request(

@@ -1,0 +1,62 @@
+package io.github.autoscalinglocal.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One service of AWS: what its requests are told by, and its operations. */
+public final class Service {
+
+  /**
+   * What tells a service's requests from those of others.
+   *
+   * @param name what the emulator calls it, as in {@code GET /_local/health}
+   * @param signingName in the credential scope of signatures; services may share it
+   * @param version of its API, as the Query protocol sends it
+   * @param namespace of its XML answers
+   * @param rpc what the JSON and CBOR protocols call it; empty if it speaks Query only
+   */
+  public record Identity(
+      String name, String signingName, String version, String namespace, Optional<Rpc> rpc) {}
+
+  /**
+   * A service in the protocols whose bodies are documents.
+   *
+   * @param target its name in the header {@code X-Amz-Target} and in the path of a request
+   * @param shapes the namespace of its shapes, which the type of an error begins with
+   */
+  public record Rpc(String target, String shapes) {}
+
+  /** An operation with the class of its request, which is looked up once. */
+  public record Entry(Operation<?, ?> operation, Class<? extends Record> requestType) {}
+
+  private final Identity identity;
+  private final List<String> names;
+  private final SortedMap<String, Entry> built = new TreeMap<>();
+
+  /**
+   * @param names the actions that the API has, built here or not
+   */
+  public Service(Identity identity, List<String> names, List<Operation<?, ?>> built) {
+    this.identity = identity;
+    this.names = List.copyOf(names);
+    for (Operation<?, ?> operation : built) {
+      this.built.put(operation.name(), new Entry(operation, Operations.requestType(operation)));
+    }
+  }
+
+  public Identity identity() {
+    return identity;
+  }
+
+  /** The operation that an action names, if it is built. */
+  public Optional<Entry> find(String action) {
+    return Optional.ofNullable(built.get(action));
+  }
+
+  /** Whether the API has this action, built here or not. */
+  public boolean names(String action) {
+    return names.contains(action);
+  }
+}

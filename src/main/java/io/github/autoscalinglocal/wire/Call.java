@@ -1,0 +1,21 @@
+package io.github.autoscalinglocal.wire;
+
+import io.github.autoscalinglocal.api.Service;
+import io.github.autoscalinglocal.api.Services;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A request, read by its protocol. */
+interface Call {
+  /** Empty if it is not signed. */
+  Optional<Credential> credential();
+
+  /** The service that it is for. */
+  Service service(Services services);
+
+  /** The operation of this service that it names. */
+  Service.Entry operation(Service service);
+
+  /** The input, to be read as the record class given: an object for a structure, and so on. */
+  JsonNode input(Class<? extends Record> type);
+}
