@@ -26,8 +26,8 @@ sealed interface ValueShape {
     }
   }
 
-  /** A list; {@code item} is the name of its elements on the wire. */
-  record ListOf(ValueShape element, String item, List<Constraint> constraints)
+  /** A list; {@code item} is the name of its elements on the wire, {@code itemTag} that in XML. */
+  record ListOf(ValueShape element, String item, XmlTag itemTag, List<Constraint> constraints)
       implements ValueShape {}
 
   /** A record. Its shape is looked up when it is needed, since records may contain themselves. */
@@ -40,9 +40,11 @@ sealed interface ValueShape {
   static ValueShape of(AnnotatedType annotated) {
     if (annotated instanceof AnnotatedParameterizedType list) {
       WireName name = annotated.getAnnotation(WireName.class);
+      String item = name == null ? "member" : name.item();
       return new ListOf(
           of(list.getAnnotatedActualTypeArguments()[0]),
-          name == null ? "member" : name.item(),
+          item,
+          XmlTag.of(item),
           Constraint.onLength(annotated));
     }
     Class<?> type = (Class<?>) annotated.getType();
