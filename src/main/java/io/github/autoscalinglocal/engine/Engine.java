@@ -84,16 +84,21 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Reads a snapshot of one region. */
+  @SuppressWarnings("ReferenceEquality") // worlds are values: an equal one would do, too
   public <R> R read(Scope scope, Function<View, R> work) {
-    Instant now;
-    World snapshot;
-    lock.lock();
-    try {
-      now = clock.now();
-      runDue(now);
-      snapshot = world;
-    } finally {
-      lock.unlock();
+    World snapshot = world;
+    Instant now = clock.now();
+    // Nothing is due most of the time, and nothing has happened in between: then the snapshot is
+    // the world of that instant, and no lock is needed to know it.
+    if (snapshot.isDue(now) || snapshot != world) {
+      lock.lock();
+      try {
+        now = clock.now();
+        runDue(now);
+        snapshot = world;
+      } finally {
+        lock.unlock();
+      }
     }
     return work.apply(new View(snapshot, scope, now, options));
   }
@@ -136,7 +141,7 @@ public final class Engine implements AutoCloseable {
       Scope scope, Function<Tx, R> work, SortedMap<String, Boolean> arrivals, Phaser settled) {
     Instant now = clock.now();
     runDue(now);
-    R answer = commit(scope, now, work, arrivals, settled);
+    R answer = commit(new Tx(world, scope, now, options, arrivals), work, settled);
     runDue(now, settled);
     agendaChanged.signalAll();
     return answer;
@@ -154,13 +159,8 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private <R> R commit(
-      Scope scope,
-      Instant now,
-      Function<Tx, R> work,
-      SortedMap<String, Boolean> arrivals,
-      Phaser settled) {
-    Tx tx = new Tx(world, scope, now, options, arrivals);
+  private <R> R commit(Tx tx, Function<Tx, R> work, Phaser settled) {
+    Scope scope = tx.scope();
     R answer = work.apply(tx);
     for (String group : tx.touched()) {
       reconcile.accept(tx, group);
@@ -190,18 +190,21 @@ public final class Engine implements AutoCloseable {
   }
 
   private boolean runNext(Instant until, Phaser settled) {
-    if (nextDue().filter(due -> !due.isAfter(until)).isEmpty()) {
+    if (!world.isDue(until)) {
       return false;
     }
     Map.Entry<Due, Appointment> first = world.agenda().firstEntry();
-    world = world.withAgenda(world.agenda().minusFirstEntry());
+    Due due = first.getKey();
     Appointment appointment = first.getValue();
-    commit(
-        appointment.scope(),
-        first.getKey().at(),
-        tx -> fire(appointment.event(), tx),
-        NO_ARRIVALS,
-        settled);
+    // Taken off the agenda in the same instant as its changes are published: reads take no lock.
+    World rest = world.withAgenda(world.agenda().minusFirstEntry());
+    Tx own = new Tx(rest, appointment.scope(), due.at(), options, NO_ARRIVALS);
+    try {
+      commit(own, tx -> fire(appointment.event(), tx), settled);
+    } catch (RuntimeException | Error bug) {
+      world = world.withAgenda(world.agenda().minus(due));
+      throw bug;
+    }
     return true;
   }
 
@@ -221,10 +224,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private Optional<Instant> nextDue() {
-    // Unlike the maps of the JDK, this one throws where it has no first entry.
-    return world.agenda().isEmpty()
-        ? Optional.empty()
-        : Optional.of(world.agenda().firstKey().at());
+    return world.nextDue();
   }
 
   /** Lets time go by in another way from now on. */

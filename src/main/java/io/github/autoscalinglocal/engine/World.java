@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.pcollections.TreePMap;
 
@@ -40,6 +41,17 @@ public record World(
   public Region region(Scope scope) {
     Region region = regions.get(scope);
     return region == null ? Region.empty(scope) : region;
+  }
+
+  /** When the next event is due. */
+  Optional<Instant> nextDue() {
+    // Unlike the maps of the JDK, this one throws where it has no first entry.
+    return agenda.isEmpty() ? Optional.empty() : Optional.of(agenda.firstKey().at());
+  }
+
+  /** Whether an event is due at an instant or before it. */
+  boolean isDue(Instant at) {
+    return nextDue().filter(due -> !due.isAfter(at)).isPresent();
   }
 
   World with(Region region) {

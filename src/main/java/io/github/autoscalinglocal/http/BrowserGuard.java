@@ -21,7 +21,7 @@ final class BrowserGuard {
 
   private static final Pattern THIS_MACHINE =
       Pattern.compile(
-          "(localhost|[a-z0-9.-]+\\.localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?",
+          "(?:127\\.\\d++\\.\\d++\\.\\d++|localhost|[a-z0-9.-]+\\.localhost|\\[::1])(?::\\d++)?",
           Pattern.CASE_INSENSITIVE);
 
   private final boolean loopback;

@@ -17,7 +17,7 @@ record Credential(String accessKey, String region, String service) {
   private static final List<String> PARAMETERS =
       List.of("Credential", "Signature", "SignedHeaders");
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,}+(?:-[a-z]++)++-[0-9]++");
 
   /** Empty if the request is not signed. */
   static Optional<Credential> of(WireRequest request, QueryForm form) {
@@ -42,9 +42,9 @@ record Credential(String accessKey, String region, String service) {
         }
       }
     }
-    List<String> missing =
-        PARAMETERS.stream().filter(name -> !parameters.containsKey(name)).toList();
-    if (!missing.isEmpty()) {
+    if (!parameters.keySet().containsAll(PARAMETERS)) {
+      List<String> missing =
+          PARAMETERS.stream().filter(name -> !parameters.containsKey(name)).toList();
       throw Errors.incompleteSignature(missing, header);
     }
     return parse(parameters.getOrDefault("Credential", ""));

@@ -85,6 +85,7 @@ public final class QueryForm {
   private String decode(byte[] encoded, int start, int end) {
     byte[] decoded = new byte[end - start];
     int length = 0;
+    int allBits = 0;
     for (int i = start; i < end; i++) {
       byte b = encoded[i];
       if (b == '+') {
@@ -97,6 +98,10 @@ public final class QueryForm {
         i += 2;
       }
       decoded[length++] = b;
+      allBits |= b;
+    }
+    if (allBits >= 0) {
+      return new String(decoded, 0, length, StandardCharsets.US_ASCII);
     }
     try {
       return utf8.decode(ByteBuffer.wrap(decoded, 0, length)).toString();

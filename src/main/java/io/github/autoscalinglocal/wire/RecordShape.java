@@ -29,10 +29,12 @@ final class RecordShape {
    *
    * @param name its name in Java and, a list's path apart, in error messages
    * @param wireName its name on the wire
+   * @param tag that name in XML
    */
   record Member(
       String name,
       String wireName,
+      XmlTag tag,
       boolean required,
       boolean wholeSeconds,
       ValueShape shape,
@@ -79,10 +81,12 @@ final class RecordShape {
     AnnotatedType type = component.getAnnotatedType();
     WireName given = type.getAnnotation(WireName.class);
     String name = component.getName();
+    String wireName = given == null || given.value().isEmpty() ? firstUpper(name) : given.value();
     component.getAccessor().setAccessible(true);
     return new Member(
         name,
-        given == null || given.value().isEmpty() ? firstUpper(name) : given.value(),
+        wireName,
+        XmlTag.of(wireName),
         type.isAnnotationPresent(Required.class),
         type.isAnnotationPresent(WholeSeconds.class),
         ValueShape.of(type),

@@ -126,9 +126,7 @@ public final class RequestReader {
 
   /** Bad elements are one fault of their list, which names all that an element must satisfy. */
   private void checkEach(List<Constraint> constraints, List<Object> values, String path) {
-    boolean satisfied =
-        constraints.stream().allMatch(constraint -> values.stream().allMatch(constraint.holds()));
-    if (!satisfied) {
+    if (!satisfied(constraints, values)) {
       violate(
           values,
           path,
@@ -136,6 +134,17 @@ public final class RequestReader {
               .map(Constraint::text)
               .collect(joining(", ", "Member must satisfy constraint: [", "]")));
     }
+  }
+
+  private static boolean satisfied(List<Constraint> constraints, List<Object> values) {
+    for (Constraint constraint : constraints) {
+      for (Object value : values) {
+        if (!constraint.holds().test(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private void violate(Object value, String path, String constraint) {

@@ -1,7 +1,7 @@
 package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.error.ErrorCode;
-import java.io.ByteArrayOutputStream;
+import java.io.CharArrayWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
@@ -39,39 +39,42 @@ public final class ResponseWriter {
    */
   public byte[] success(String operation, Record response, boolean hasResult, String requestId) {
     Document document = new Document();
-    document.write("<" + operation + "Response xmlns=\"" + namespace + "\">");
+    document.append("<", operation, "Response xmlns=\"", namespace, "\">");
     if (hasResult) {
       XmlBody.write(document, operation + "Result", response);
     }
-    document.write(
-        "<ResponseMetadata><RequestId>"
-            + requestId
-            + "</RequestId></ResponseMetadata></"
-            + operation
-            + "Response>");
-    return document.toByteArray();
+    document.append("<ResponseMetadata><RequestId>", requestId, "</RequestId></ResponseMetadata>");
+    document.append("</", operation, "Response>");
+    return document.toBytes();
   }
 
   /** A refusal. It may quote what the caller sent, so it is made fit for XML. */
   public byte[] fault(ErrorCode code, String text, String requestId) {
     Document document = new Document();
-    document.write(
-        "<ErrorResponse xmlns=\""
-            + (FRONT_DOOR.contains(code) ? FRONT_DOOR_NAMESPACE : namespace)
-            + "\">");
+    document.append(
+        "<ErrorResponse xmlns=\"",
+        FRONT_DOOR.contains(code) ? FRONT_DOOR_NAMESPACE : namespace,
+        "\">");
     String type = code.status() < 500 ? "Sender" : "Receiver";
     XmlBody.write(document, "Error", new Fault(type, code.name(), XmlText.carriable(text)));
-    document.write("<RequestId>" + requestId + "</RequestId></ErrorResponse>");
-    return document.toByteArray();
+    document.append("<RequestId>", requestId, "</RequestId></ErrorResponse>");
+    return document.toBytes();
   }
 
-  private static final class Document extends ByteArrayOutputStream {
+  /** Kept in characters to its end: they are encoded faster all at once than part by part. */
+  private static final class Document extends CharArrayWriter {
     Document() {
-      super(1024);
+      super(4096);
     }
 
-    void write(String markup) {
-      writeBytes(markup.getBytes(StandardCharsets.UTF_8));
+    void append(String... markup) {
+      for (String each : markup) {
+        write(each, 0, each.length());
+      }
+    }
+
+    byte[] toBytes() {
+      return toString().getBytes(StandardCharsets.UTF_8);
     }
   }
 }

@@ -26,8 +26,8 @@ sealed interface ValueShape {
     }
   }
 
-  /** A list; {@code item} is the name of its elements on the wire. */
-  record ListOf(ValueShape element, String item, List<Constraint> constraints)
+  /** A list; {@code item} is the name of its elements on the wire, {@code itemTag} that in XML. */
+  record ListOf(ValueShape element, String item, XmlTag itemTag, List<Constraint> constraints)
       implements ValueShape {}
 
   /** A map from texts. The Query protocol writes it as a list of entries with key and value. */
@@ -48,7 +48,8 @@ sealed interface ValueShape {
         return new MapOf((Scalar) of(arguments[0]), of(arguments[1]), constraints);
       }
       WireName name = annotated.getAnnotation(WireName.class);
-      return new ListOf(of(arguments[0]), name == null ? "member" : name.item(), constraints);
+      String item = name == null ? "member" : name.item();
+      return new ListOf(of(arguments[0]), item, XmlTag.of(item), constraints);
     }
     Class<?> type = (Class<?>) annotated.getType();
     if (type.isRecord()) {

@@ -4,12 +4,15 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import io.github.autoscalinglocal.shape.Timestamps;
 import io.github.autoscalinglocal.shape.WireEnum;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamWriter2;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.dataformat.xml.XmlFactory;
 import tools.jackson.dataformat.xml.ser.ToXmlGenerator;
 
@@ -17,79 +20,111 @@ import tools.jackson.dataformat.xml.ser.ToXmlGenerator;
  * Writes a record as one XML element, as its {@link RecordShape} says. Jackson's generator does the
  * writing; an {@code XmlMapper} on top of it, which would look at the classes again, made the first
  * answer a quarter of a second later.
+ *
+ * <p>Lists and simple values, which are most elements, go to what the generator itself writes to,
+ * between tags that were made before: that saves a third of the time.
  */
 final class XmlBody {
   private static final XmlFactory XML =
       XmlFactory.builder()
           .xmlInputFactory(new WstxInputFactory())
           .xmlOutputFactory(new WstxOutputFactory())
+          // The buffers that it would lend are not used for XML.
+          .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
           .build();
 
-  private XmlBody() {}
+  private static final XmlTag ENTRY = XmlTag.of("entry");
+  private static final XmlTag KEY = XmlTag.of("key");
+  private static final XmlTag VALUE = XmlTag.of("value");
 
-  static void write(OutputStream out, String element, Record content) {
+  private final ToXmlGenerator xml;
+  private final XMLStreamWriter2 raw;
+
+  private XmlBody(ToXmlGenerator xml) {
+    this.xml = xml;
+    this.raw = (XMLStreamWriter2) xml.getStaxWriter();
+  }
+
+  static void write(Writer out, String element, Record content) {
     try (ToXmlGenerator xml =
         (ToXmlGenerator) XML.createGenerator(ObjectWriteContext.empty(), out)) {
       xml.setNextName(new QName(element));
-      writeStructure(xml, content);
+      new XmlBody(xml).writeStructure(content);
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(element + " cannot be written", e);
     }
   }
 
-  private static void writeStructure(ToXmlGenerator xml, Record structure) {
+  private void writeStructure(Record structure) throws XMLStreamException {
     xml.writeStartObject();
     for (RecordShape.Member member : RecordShape.of(structure.getClass()).members()) {
       Object value = member.of(structure);
       if (value == null) {
         continue;
       }
-      xml.writeName(member.wireName());
       if (member.shape() instanceof ValueShape.ListOf list) {
-        writeList(xml, list.item(), (List<?>) value);
+        writeList(member.tag(), list, (List<?>) value);
       } else if (value instanceof Map<?, ?> map) {
-        writeMap(xml, map);
-      } else if (member.wholeSeconds()) {
-        xml.writeString(Timestamps.wholeSeconds((Instant) value));
+        writeMap(member.tag(), map);
+      } else if (value instanceof Instant moment && member.wholeSeconds()) {
+        writePlain(member.tag(), Timestamps.wholeSeconds(moment));
       } else {
-        writeValue(xml, value);
+        writeValue(member.wireName(), member.tag(), value);
       }
     }
     xml.writeEndObject();
   }
 
-  private static void writeList(ToXmlGenerator xml, String item, List<?> elements) {
-    xml.writeStartObject();
+  private void writeList(XmlTag tag, ValueShape.ListOf list, List<?> elements)
+      throws XMLStreamException {
+    if (elements.isEmpty()) {
+      raw.writeRaw(tag.empty());
+      return;
+    }
+    raw.writeRaw(tag.start());
     for (Object element : elements) {
-      xml.writeName(item);
-      writeValue(xml, element);
+      writeValue(list.item(), list.itemTag(), element);
     }
-    xml.writeEndObject();
+    raw.writeRaw(tag.end());
   }
 
-  private static void writeMap(ToXmlGenerator xml, Map<?, ?> map) {
-    xml.writeStartObject();
-    map.forEach(
-        (key, value) -> {
-          xml.writeName("entry");
-          xml.writeStartObject();
-          xml.writeName("key");
-          xml.writeString((String) key);
-          xml.writeName("value");
-          writeValue(xml, value);
-          xml.writeEndObject();
-        });
-    xml.writeEndObject();
+  private void writeMap(XmlTag tag, Map<?, ?> map) throws XMLStreamException {
+    raw.writeRaw(tag.start());
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      raw.writeRaw(ENTRY.start());
+      writeValue("key", KEY, entry.getKey());
+      writeValue("value", VALUE, entry.getValue());
+      raw.writeRaw(ENTRY.end());
+    }
+    raw.writeRaw(tag.end());
   }
 
-  private static void writeValue(ToXmlGenerator xml, Object value) {
-    if (value instanceof Record structure) {
-      writeStructure(xml, structure);
+  private void writeValue(String name, XmlTag tag, Object value) throws XMLStreamException {
+    if (value instanceof String text) {
+      raw.writeRaw(tag.start());
+      if (XmlText.isPlain(text)) {
+        raw.writeRaw(text);
+      } else {
+        raw.writeCharacters(text);
+      }
+      raw.writeRaw(tag.end());
+    } else if (value instanceof Record structure) {
+      xml.writeName(name);
+      writeStructure(structure);
     } else if (value instanceof Instant moment) {
-      xml.writeString(Timestamps.milliseconds(moment));
+      writePlain(tag, Timestamps.milliseconds(moment));
     } else if (value instanceof WireEnum constant) {
-      xml.writeString(constant.wire());
+      writePlain(tag, constant.wire());
     } else {
-      // Texts, numbers and booleans: XML spells them as Java does.
-      xml.writeString(value.toString());
+      // Numbers and booleans: XML spells them as Java does.
+      writePlain(tag, value.toString());
     }
+  }
+
+  /** Writes a text in which nothing has to be escaped. */
+  private void writePlain(XmlTag tag, String text) throws XMLStreamException {
+    raw.writeRaw(tag.start());
+    raw.writeRaw(text);
+    raw.writeRaw(tag.end());
   }
 }

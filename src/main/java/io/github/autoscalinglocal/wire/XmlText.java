@@ -9,7 +9,7 @@ final class XmlText {
   private XmlText() {}
 
   static boolean carries(String text) {
-    return text.codePoints().allMatch(XmlText::carries);
+    return isPlain(text) || text.codePoints().allMatch(XmlText::carries);
   }
 
   /** The text with a replacement for each character that XML cannot carry, even as a reference. */
@@ -20,6 +20,17 @@ final class XmlText {
             .map(c -> carries(c) ? c : REPLACEMENT)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
+  }
+
+  /** Whether a text is the same in XML and in any encoding: nothing in it is to be escaped. */
+  static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean carries(int c) {

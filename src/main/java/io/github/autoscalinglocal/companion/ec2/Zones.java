@@ -53,18 +53,20 @@ public final class Zones {
 
   /** {@code use1} for {@code us-east-1}, {@code apse2} for {@code ap-southeast-2}. */
   private static String code(String region) {
-    String[] words = region.split("-", -1);
-    StringBuilder code = new StringBuilder(words[0]);
-    for (int i = 1; i < words.length; i++) {
-      code.append(initial(words[i]));
-      if (words[i].startsWith("north") || words[i].startsWith("south")) {
-        code.append(initial(words[i].substring("north".length())));
+    int dash = region.indexOf('-');
+    StringBuilder code = new StringBuilder(dash < 0 ? region : region.substring(0, dash));
+    for (; dash >= 0; dash = region.indexOf('-', dash + 1)) {
+      appendInitial(code, region, dash + 1);
+      if (region.startsWith("north", dash + 1) || region.startsWith("south", dash + 1)) {
+        appendInitial(code, region, dash + 1 + "north".length());
       }
     }
     return code.toString();
   }
 
-  private static String initial(String word) {
-    return word.isEmpty() ? "" : word.substring(0, 1);
+  private static void appendInitial(StringBuilder code, String words, int start) {
+    if (start < words.length() && words.charAt(start) != '-') {
+      code.append(words.charAt(start));
+    }
   }
 }
