@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,8 +36,11 @@ public final class Recurrence {
   private static final Pattern UNRESTRICTED_DAY =
       Pattern.compile("\\s*\\S+\\s+\\S+\\s+(\\*|\\S+\\s+\\S+\\s+\\*)");
 
-  /** The parser would also take digits of other scripts, and several expressions in one. */
-  private static final Pattern CHARACTERS = Pattern.compile("[0-9A-Za-z*,/\\- \\t]+");
+  /**
+   * A line of five fields. The parser fails on some that are none, and would also take digits of
+   * other scripts, and several expressions in one.
+   */
+  private static final Pattern LINE = line();
 
   /** Cron's own mark of it: a star in the minute or in the hour. */
   private static final Pattern FREQUENT = Pattern.compile("\\s*(\\*|\\S+\\s+\\*)");
@@ -55,8 +59,10 @@ public final class Recurrence {
   }
 
   /** Empty if that is no cron expression, or one that no date ever meets. */
-  public static Optional<Recurrence> parse(String expression, ZoneId zone) {
-    if (!CHARACTERS.matcher(expression).matches()) {
+  public static Optional<Recurrence> parse(String text, ZoneId zone) {
+    // The parser would do so by the rules of wherever it runs.
+    String expression = text.toUpperCase(Locale.ROOT);
+    if (!LINE.matcher(expression).matches()) {
       return Optional.empty();
     }
     try {
@@ -69,6 +75,13 @@ public final class Recurrence {
     } catch (IllegalArgumentException invalid) {
       return Optional.empty();
     }
+  }
+
+  private static Pattern line() {
+    String value = "[0-9A-Z]+";
+    String part = "(\\*|" + value + "(-" + value + ")?)(/[0-9]+)?";
+    String field = part + "(," + part + ")*";
+    return Pattern.compile("[ \\t]*" + field + "([ \\t]+" + field + "){4}[ \\t]*");
   }
 
   private static CronParser parser(String expression) {

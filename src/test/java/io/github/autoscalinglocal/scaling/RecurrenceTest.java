@@ -1,14 +1,17 @@
 package io.github.autoscalinglocal.scaling;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +89,10 @@ class RecurrenceTest {
         "٣ 0 * * *",
         "0 0 * * *|0 1 * * *",
         "0 0||1 * * *",
-        "0 0 99999999999 * *"
+        "0 0 99999999999 * *",
+        "4-12,* 1-5/ 30 7 6-7",
+        "1 2 0-7/,B 2 5",
+        "5 5 0/1,2-/ B U"
       })
   void whatIsNoCrontabLineOrNeverDueIsRefused(String expression) {
     assertThat(Recurrence.parse(expression, ZoneOffset.UTC)).isEmpty();
@@ -160,6 +166,41 @@ class RecurrenceTest {
         .containsExactly(Instant.parse("2026-03-02T12:00:00Z"));
   }
 
+  @Test
+  void namesDoNotDependOnWhereItRuns() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr"));
+      assertThat(next("0 0 * * fri", "UTC", "2026-03-02T12:00:00Z", 1))
+          .containsExactly(Instant.parse("2026-03-06T00:00:00Z"));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whateverIsWrittenItIsRefusedOrHasANextTime(int seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 500; i++) {
+      String line = IntStream.range(0, 5).mapToObj(field -> scribble(random)).collect(joining(" "));
+      Recurrence.parse(line, ZoneOffset.UTC)
+          .ifPresent(
+              recurrence ->
+                  assertThat(recurrence.next(Instant.EPOCH).orElseThrow())
+                      .as(line)
+                      .isAfter(Instant.EPOCH));
+    }
+  }
+
+  private static String scribble(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int length = 1 + random.nextInt(4); length > 0; length--) {
+      text.append("0112345*/,-MONJANSU".charAt(random.nextInt(19)));
+    }
+    return text.toString();
+  }
+
   /** What holds the library: another reading of the same fields, minute by minute. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
@@ -179,7 +220,7 @@ class RecurrenceTest {
 
     Instant at = from;
     for (Instant time : times) {
-      at = at.truncatedTo(java.time.temporal.ChronoUnit.MINUTES).plusSeconds(60);
+      at = at.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
       Instant end = from.plusSeconds(120 * 86_400L);
       while (at.isBefore(time) && at.isBefore(end)) {
         assertThat(matches(fields, at)).as("%s at %s", expression, at).isFalse();

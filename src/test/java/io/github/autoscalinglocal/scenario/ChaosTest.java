@@ -9,6 +9,7 @@ import io.github.autoscalinglocal.engine.OutsideCall;
 import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.fleet.CustomPolicy;
+import io.github.autoscalinglocal.fleet.ScalingPolicies;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Region;
@@ -119,6 +120,9 @@ class ChaosTest {
                   tx.region().groups().keySet().forEach(tx::touch);
                 });
         look();
+      } else if (monkey.oneIn(15)) {
+        Scenario caller = callers.get(monkey.below(callers.size()));
+        monkey.alarm(caller.region(), caller.now()).ifPresent(alarm -> goOff(caller, alarm));
       } else {
         call(monkey.below(callers.size()));
       }
@@ -127,6 +131,12 @@ class ChaosTest {
         settle();
         invariants.checkSettled(world);
       }
+    }
+
+    private void goOff(Scenario caller, Monkey.Alarm alarm) {
+      last = alarm.toString();
+      caller.run(tx -> ScalingPolicies.onAlarm(tx, alarm.policyArn(), alarm.signal()));
+      look();
     }
 
     /** A lifetime that ends just then begins something anew: that is waited for as well. */

@@ -1,11 +1,14 @@
 package io.github.autoscalinglocal.scenario;
 
+import io.github.autoscalinglocal.model.AlarmSignal;
 import io.github.autoscalinglocal.model.Market;
 import io.github.autoscalinglocal.model.Market.ByOption;
 import io.github.autoscalinglocal.model.Market.Pool;
 import io.github.autoscalinglocal.model.Market.Quote;
 import io.github.autoscalinglocal.model.Region;
+import io.github.autoscalinglocal.model.ScalingPolicy;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,6 +34,7 @@ final class Monkey {
           "OldestLaunchTemplate",
           "Elastigroup:Default",
           "Nonsense");
+  private static final List<String> SCALING_POLICIES = List.of("p1", "p2", "p3");
   private static final List<String> STRANGE =
       List.of("", "-1", "nobody", "a b", "\u0000", "2147483648", "true", "$Latest", "é");
 
@@ -65,7 +69,7 @@ final class Monkey {
   Call next(Region region) {
     parameters = new ArrayList<>();
     String action =
-        switch (below(30)) {
+        switch (below(34)) {
           case 0, 1, 2, 3 -> create(region);
           case 4, 5, 6, 7 -> update(region);
           case 8, 9, 10, 11, 12 -> setDesiredCapacity();
@@ -78,6 +82,8 @@ final class Monkey {
           case 24 -> createLaunchConfiguration(region);
           case 25 -> deleteLaunchConfiguration();
           case 26, 27 -> traffic();
+          case 28, 29 -> policy();
+          case 30, 31 -> schedule();
           default -> describe(region);
         };
     if (oneIn(12) && !parameters.isEmpty()) {
@@ -355,10 +361,107 @@ final class Monkey {
     };
   }
 
+  private String policy() {
+    add("AutoScalingGroupName", any(GROUPS));
+    add("PolicyName", any(SCALING_POLICIES));
+    switch (below(6)) {
+      case 0 -> {
+        return "DeletePolicy";
+      }
+      case 1 -> {
+        maybe(2, "HonorCooldown", () -> oneIn(2));
+        maybe(2, "MetricValue", () -> below(100));
+        maybe(2, "BreachThreshold", () -> 50);
+        return "ExecutePolicy";
+      }
+      case 2 -> {
+        add("PolicyType", "TargetTrackingScaling");
+        String configuration = "TargetTrackingConfiguration.";
+        add(configuration + "TargetValue", 50);
+        add(
+            configuration + "PredefinedMetricSpecification.PredefinedMetricType",
+            "ASGAverageCPUUtilization");
+        maybe(3, configuration + "DisableScaleIn", () -> oneIn(2));
+      }
+      case 3 -> {
+        add("PolicyType", "StepScaling");
+        adjustment();
+        String step = "StepAdjustments.member.";
+        add(step + "1.MetricIntervalUpperBound", 0);
+        add(step + "1.ScalingAdjustment", -below(50));
+        add(step + "2.MetricIntervalLowerBound", 0);
+        add(step + "2.ScalingAdjustment", below(50));
+      }
+      case 4 -> {
+        add("PolicyType", "PredictiveScaling");
+        String configuration = "PredictiveScalingConfiguration.";
+        maybe(2, configuration + "Mode", () -> "ForecastAndScale");
+        String specification = configuration + "MetricSpecifications.member.1.";
+        add(specification + "TargetValue", 50);
+        add(
+            specification + "PredefinedMetricPairSpecification.PredefinedMetricType",
+            "ASGNetworkIn");
+      }
+      default -> {
+        adjustment();
+        add("ScalingAdjustment", below(7) - 3);
+        maybe(3, "Cooldown", () -> below(200));
+      }
+    }
+    maybe(5, "Enabled", () -> oneIn(2));
+    return "PutScalingPolicy";
+  }
+
+  private void adjustment() {
+    add(
+        "AdjustmentType",
+        any(List.of("ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity")));
+    maybe(4, "EstimatedInstanceWarmup", () -> below(90));
+  }
+
+  private String schedule() {
+    add("AutoScalingGroupName", any(GROUPS));
+    add("ScheduledActionName", any(List.of("morning", "night")));
+    if (oneIn(5)) {
+      return "DeleteScheduledAction";
+    }
+    maybe(2, "MinSize", () -> below(4));
+    maybe(3, "MaxSize", () -> below(9));
+    maybe(2, "DesiredCapacity", () -> below(9));
+    maybe(2, "TimeZone", () -> any(List.of("Europe/Berlin", "Asia/Kolkata", "EST")));
+    if (oneIn(2)) {
+      add("Recurrence", any(List.of("0 8 * * *", "*/50 * * * *", "30 2 1-15 * FRI", "0 0 30 2 *")));
+      maybe(3, "EndTime", () -> "2026-03-" + (10 + below(20)) + "T08:00:00Z");
+    } else {
+      add("StartTime", "2026-03-" + (10 + below(20)) + "T0" + below(9) + ":00:00Z");
+    }
+    return "PutScheduledUpdateGroupAction";
+  }
+
+  /** An alarm that goes off for a policy of this region, if it has any. */
+  Optional<Alarm> alarm(Region region, Instant now) {
+    List<ScalingPolicy> policies =
+        region.groups().values().stream()
+            .flatMap(group -> group.scaling().policies().values().stream())
+            .toList();
+    if (policies.isEmpty()) {
+      return Optional.empty();
+    }
+    String operator = oneIn(2) ? "GreaterThanThreshold" : "LessThanThreshold";
+    List<Double> datapoints = oneIn(5) ? List.of() : List.of((double) below(150));
+    return Optional.of(
+        new Alarm(
+            any(policies).arn(),
+            new AlarmSignal("alarm", "OK", "ALARM", operator, 50, datapoints, now)));
+  }
+
+  /** Which policy an alarm calls upon, and what it says. */
+  record Alarm(String policyArn, AlarmSignal signal) {}
+
   private String describe(Region region) {
     maybe(3, "MaxRecords", () -> below(60));
     maybe(8, "NextToken", () -> any(STRANGE));
-    return switch (below(5)) {
+    return switch (below(7)) {
       case 0 -> {
         maybe(2, "AutoScalingGroupNames[]", () -> any(GROUPS) + "," + any(GROUPS));
         yield "DescribeAutoScalingGroups";
@@ -369,6 +472,14 @@ final class Monkey {
       }
       case 2 -> "DescribeLaunchConfigurations";
       case 3 -> "DescribeAccountLimits";
+      case 4 -> {
+        maybe(2, "AutoScalingGroupName", () -> any(GROUPS));
+        yield "DescribePolicies";
+      }
+      case 5 -> {
+        maybe(2, "AutoScalingGroupName", () -> any(GROUPS));
+        yield "DescribeScheduledActions";
+      }
       default -> {
         maybe(2, "AutoScalingGroupName", () -> any(GROUPS));
         maybe(3, "IncludeDeletedGroups", () -> oneIn(2));
