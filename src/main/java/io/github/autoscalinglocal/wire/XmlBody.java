@@ -89,6 +89,10 @@ final class XmlBody {
   }
 
   private void writeMap(XmlTag tag, Map<?, ?> map) throws XMLStreamException {
+    if (map.isEmpty()) {
+      raw.writeRaw(tag.empty());
+      return;
+    }
     raw.writeRaw(tag.start());
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       raw.writeRaw(ENTRY.start());
