@@ -305,16 +305,24 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Moves the clock on until nothing is due within the limit; the clock then stands at the last
-   * event.
+   * Moves the clock on until nothing but routine is due within the limit; the clock then stands at
+   * the last event.
    */
   public int advanceUntilIdle(Duration limit) {
     Instant end = clock().now().plus(limit);
     int ran = 0;
-    for (Optional<Instant> due = nextStop(end); due.isPresent(); due = nextStop(end)) {
+    for (Optional<Instant> due = nextStop(end);
+        due.isPresent() && !isIdleUntil(end);
+        due = nextStop(end)) {
       ran += runAt(due.get());
     }
     return ran;
+  }
+
+  private boolean isIdleUntil(Instant end) {
+    return world.agenda().entrySet().stream()
+        .takeWhile(each -> !each.getKey().at().isAfter(end))
+        .allMatch(each -> each.getValue().event().isRoutine());
   }
 
   private Optional<Instant> nextStop(Instant end) {

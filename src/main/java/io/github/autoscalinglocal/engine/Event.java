@@ -6,4 +6,9 @@ package io.github.autoscalinglocal.engine;
  */
 public interface Event {
   void fire(Tx tx);
+
+  /** Whether it comes again and again for as long as it is left to, so that nobody waits for it. */
+  default boolean isRoutine() {
+    return false;
+  }
 }

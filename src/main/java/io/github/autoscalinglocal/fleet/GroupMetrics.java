@@ -40,6 +40,11 @@ public final class GroupMetrics {
   /** A minute is full: what is enabled is published, for as long as something is. */
   record Sample(String groupName, long number) implements Event {
     @Override
+    public boolean isRoutine() {
+      return true;
+    }
+
+    @Override
     public void fire(Tx tx) {
       tx.region()
           .group(groupName)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class GroupMetricsTest {
             old.health(),
             old.protectedFromScaleIn(),
             old.transit())
-        .withWeight(java.util.Optional.of(2));
+        .withWeight(Optional.of(2));
   }
 
   /** The metrics that are not 0, without the settings. */
@@ -139,6 +140,29 @@ class GroupMetricsTest {
     assertThat(samples()).containsExactly(Scenario.START.plusSeconds(180));
     aws.advance(Duration.ofHours(1));
     assertThat(samples()).containsExactly(Scenario.START.plusSeconds(3_780));
+  }
+
+  @Test
+  void nobodyWaitsForThem() {
+    aws.create("g", 0, 9, 0);
+    metrics("Enable");
+
+    aws.settle();
+
+    assertThat(aws.now()).isEqualTo(Scenario.START);
+    metrics("Disable");
+    aws.call(
+        "PutLifecycleHook",
+        "AutoScalingGroupName=g",
+        "LifecycleHookName=h",
+        "LifecycleTransition=autoscaling:EC2_INSTANCE_LAUNCHING",
+        "DefaultResult=CONTINUE",
+        "HeartbeatTimeout=90");
+    aws.desire("g", 1);
+    metrics("Enable");
+    aws.settle();
+    assertThat(aws.now()).isEqualTo(Scenario.START.plusSeconds(90));
+    assertThat(samples()).containsExactly(Scenario.START.plusSeconds(120));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
 import io.github.autoscalinglocal.model.Elb.Targets;
@@ -15,6 +16,7 @@ import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.ScalingProcess;
@@ -48,6 +50,7 @@ final class Invariants {
         checkIndex(region);
         checkActivities(region, old);
         checkDecisions(region, old);
+        checkMessages(region, old, now);
       }
     }
   }
@@ -69,6 +72,25 @@ final class Invariants {
         .allMatch(action -> action.wakeAt().isAfter(now) && !action.isOver(now));
     for (Instance instance : group.instances().values()) {
       assertThat(instance.zone()).startsWith(region.scope().region());
+    }
+  }
+
+  /** What is told is told when it happens, in its order, and is true. */
+  private static void checkMessages(Region region, Region old, Instant now) {
+    long last = old.outbox().messages().isEmpty() ? 0 : old.outbox().messages().lastKey();
+    Instant at = Instant.MIN;
+    for (Message message : region.outbox().messages().tailMap(last, false).values()) {
+      assertThat(message.at()).isBetween(at, now);
+      at = message.at();
+      Map<String, Object> event = message.body().members();
+      String type = String.valueOf(event.get("detail-type"));
+      if (type.endsWith("uccessful")) {
+        String id = String.valueOf(((Map<?, ?>) event.get("detail")).get("ActivityId"));
+        ActivityStatus status = region.history().activity(id).orElseThrow().status().code();
+        assertThat(status == ActivityStatus.Successful)
+            .as("%s, and the activity is %s", type, status)
+            .isEqualTo(type.endsWith(" Successful"));
+      }
     }
   }
 

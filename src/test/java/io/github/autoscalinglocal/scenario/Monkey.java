@@ -69,7 +69,7 @@ final class Monkey {
   Call next(Region region) {
     parameters = new ArrayList<>();
     String action =
-        switch (below(34)) {
+        switch (below(36)) {
           case 0, 1, 2, 3 -> create(region);
           case 4, 5, 6, 7 -> update(region);
           case 8, 9, 10, 11, 12 -> setDesiredCapacity();
@@ -84,6 +84,7 @@ final class Monkey {
           case 26, 27 -> traffic();
           case 28, 29 -> policy();
           case 30, 31 -> schedule();
+          case 32, 33 -> report();
           default -> describe(region);
         };
     if (oneIn(12) && !parameters.isEmpty()) {
@@ -458,10 +459,35 @@ final class Monkey {
   /** Which policy an alarm calls upon, and what it says. */
   record Alarm(String policyArn, AlarmSignal signal) {}
 
+  /** Tags, and who is notified of what. */
+  private String report() {
+    String topic = "arn:aws:sns:us-east-1:123456789012:" + any(List.of("one", "two"));
+    switch (below(4)) {
+      case 0 -> {
+        add("Tags.member.1.ResourceId", any(GROUPS));
+        add("Tags.member.1.Key", any(List.of("team", "size")));
+        maybe(2, "Tags.member.1.PropagateAtLaunch", () -> oneIn(2));
+        return oneIn(3) ? "DeleteTags" : "CreateOrUpdateTags";
+      }
+      case 1 -> {
+        add("AutoScalingGroupName", any(GROUPS));
+        add("TopicARN", topic);
+        return "DeleteNotificationConfiguration";
+      }
+      default -> {
+        add("AutoScalingGroupName", any(GROUPS));
+        add("TopicARN", topic);
+        String type = "autoscaling:EC2_INSTANCE_";
+        add("NotificationTypes[]", type + any(List.of("LAUNCH", "LAUNCH_ERROR", "TERMINATE")));
+        return "PutNotificationConfiguration";
+      }
+    }
+  }
+
   private String describe(Region region) {
     maybe(3, "MaxRecords", () -> below(60));
     maybe(8, "NextToken", () -> any(STRANGE));
-    return switch (below(7)) {
+    return switch (below(9)) {
       case 0 -> {
         maybe(2, "AutoScalingGroupNames[]", () -> any(GROUPS) + "," + any(GROUPS));
         yield "DescribeAutoScalingGroups";
@@ -480,6 +506,8 @@ final class Monkey {
         maybe(2, "AutoScalingGroupName", () -> any(GROUPS));
         yield "DescribeScheduledActions";
       }
+      case 6 -> "DescribeTags";
+      case 7 -> "DescribeNotificationConfigurations";
       default -> {
         maybe(2, "AutoScalingGroupName", () -> any(GROUPS));
         maybe(3, "IncludeDeletedGroups", () -> oneIn(2));
