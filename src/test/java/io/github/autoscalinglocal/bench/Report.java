@@ -34,6 +34,11 @@ final class Report {
             p99));
   }
 
+  /** Adds a ratio without a goal. */
+  void addRatio(String what, Figure ratio) {
+    goals.add(ratio(what, ratio, "", ""));
+  }
+
   void goalAtLeast(String what, Figure ratio, double goal) {
     goal(what, ratio, "at least " + goal, ratio.median() >= goal);
   }
@@ -43,14 +48,17 @@ final class Report {
   }
 
   private void goal(String what, Figure ratio, String goal, boolean met) {
-    goals.add(
-        row(
-            what,
-            Figure.text(ratio.median()),
-            Figure.text(ratio.min()),
-            Figure.text(ratio.max()),
-            goal,
-            met ? "met" : "MISSED"));
+    goals.add(ratio(what, ratio, goal, met ? "met" : "MISSED"));
+  }
+
+  private static String ratio(String what, Figure ratio, String goal, String met) {
+    return row(
+        what,
+        Figure.text(ratio.median()),
+        Figure.text(ratio.min()),
+        Figure.text(ratio.max()),
+        goal,
+        met);
   }
 
   String markdown() {

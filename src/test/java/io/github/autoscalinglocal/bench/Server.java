@@ -45,14 +45,19 @@ final class Server implements AutoCloseable {
             .toList());
   }
 
-  /** Undertow and a constant. */
-  static Server constant(int bytes) throws IOException {
+  /**
+   * Undertow and a constant.
+   *
+   * @param body what becomes of the body of a request: {@code take} or {@code leave}
+   */
+  static Server constant(int bytes, String body) throws IOException {
     return new Server(
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
             ConstantServer.class.getName(),
-            String.valueOf(bytes)));
+            String.valueOf(bytes),
+            body));
   }
 
   private int port(BufferedReader output) throws IOException {

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /**
  * Requests a second, on sixteen connections and on one: of an emulator that has nothing but the
  * groups in use, of one with 1,000 groups besides, and of bare Undertow with a constant of the size
- * of a described group. They run side by side and bear the load in turn, round by round.
+ * of a described group, once leaving the bodies of requests alone and once taking them. They run
+ * side by side and bear the load in turn, round by round.
  */
 final class Throughput {
   private static final int ROUNDS = 9;
@@ -26,21 +27,24 @@ final class Throughput {
   private final Server alone;
   private final Server crowded;
   private final Server constant;
+  private final Server taking;
 
-  private Throughput(Report report, Server alone, Server crowded, Server constant) {
+  private Throughput(Report report, Server alone, Server crowded, Server constant, Server taking) {
     this.report = report;
     this.alone = alone;
     this.crowded = crowded;
     this.constant = constant;
+    this.taking = taking;
   }
 
   static void measure(Report report, List<Operation> operations)
       throws IOException, InterruptedException {
     try (Server alone = Server.emulator(SETTINGS);
         Server crowded = Server.emulator(SETTINGS);
-        Server constant = Server.constant(lengthOfDescribedGroup(alone))) {
+        Server constant = Server.constant(lengthOfDescribedGroup(alone), "leave");
+        Server taking = Server.constant(lengthOfDescribedGroup(alone), "take")) {
       report.add("building 1,000 groups of ten", "s", build(crowded));
-      Throughput throughput = new Throughput(report, alone, crowded, constant);
+      Throughput throughput = new Throughput(report, alone, crowded, constant, taking);
       for (Operation operation : operations) {
         for (int connections : CONNECTIONS) {
           throughput.measure(operation, connections);
@@ -79,8 +83,9 @@ final class Throughput {
     Contender without = new Contender(alone, operation, connections);
     Contender with = new Contender(crowded, operation, connections);
     Contender bare = new Contender(constant, operation, connections);
+    Contender bareTaking = new Contender(taking, operation, connections);
     boolean comparable = operation == Operation.DESCRIBE;
-    takeTurns(comparable ? List.of(without, with, bare) : List.of(without, with));
+    takeTurns(comparable ? List.of(without, with, bare, bareTaking) : List.of(without, with));
     for (Server emulator : List.of(alone, crowded)) {
       try (Connection connection = emulator.connect()) {
         operation.clear(connection, connections);
@@ -96,12 +101,16 @@ final class Throughput {
         1.5);
     if (comparable) {
       report.add("constant of the same size" + on, bare.rounds);
+      report.add("the same, taking the bodies" + on, bareTaking.rounds);
     }
     if (comparable && connections > 1) {
       report.goalAtLeast(
           what + ": throughput : that of the constant",
           Figure.ratio(without.rates(), bare.rates()),
           0.6);
+      report.addRatio(
+          what + ": throughput : that of the constant, taking the bodies",
+          Figure.ratio(without.rates(), bareTaking.rates()));
     }
   }
 
