@@ -24,8 +24,10 @@ import io.github.autoscalinglocal.engine.Worlds;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.engine.time.VirtualClock;
 import io.github.autoscalinglocal.error.ApiException;
+import io.github.autoscalinglocal.fleet.OutsideEvents;
 import io.github.autoscalinglocal.fleet.Reconciler;
 import io.github.autoscalinglocal.model.Explanation;
+import io.github.autoscalinglocal.model.Faults;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.MarketData;
@@ -45,6 +47,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -342,6 +345,32 @@ public final class Scenario {
   /** The same, with a result. */
   public <R> R work(Function<Tx, R> work) {
     return engine.write(scope, work);
+  }
+
+  /** Sets a fault, behind those that are there. */
+  public void set(WantedFault wanted) {
+    long sequence = engine.write(scope, Tx::nextSequence);
+    plant(region -> region.with(region.faults().with(sequence, wanted.fault())));
+  }
+
+  /** Removes all faults. */
+  public void mend() {
+    run(
+        tx -> {
+          tx.update(region -> region.with(Faults.NONE));
+          tx.region().groups().keySet().forEach(tx::touch);
+        });
+  }
+
+  /** Has something happen to an instance that its group does not do. */
+  public void happen(String instance, OutsideEvents.Kind event) {
+    Optional<String> refusal =
+        engine.write(
+            scope,
+            tx ->
+                OutsideEvents.happen(
+                    tx, tx.region().ec2().instance(instance).orElseThrow(), event));
+    assertThat(refusal).as("why %s cannot happen to %s", event, instance).isEmpty();
   }
 
   /** Puts an instance in a state that no operation leads to yet. */

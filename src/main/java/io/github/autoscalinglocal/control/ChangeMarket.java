@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.control;
 
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Market.Pool;
 import io.github.autoscalinglocal.model.Market.Quote;
 import java.util.List;
@@ -41,7 +42,10 @@ final class ChangeMarket implements Endpoint {
 
   /** Groups that lack something, or would rather have something else, may get it now. */
   static MarketChange.Changes afterwards(Tx tx) {
-    tx.region().groups().keySet().forEach(tx::touch);
+    for (Group group : tx.region().groups().values()) {
+      // Launches that failed need not wait any longer.
+      tx.put(group.with(group.work().withSetback(Optional.empty())));
+    }
     return MarketChange.Changes.of(tx.region().market());
   }
 }

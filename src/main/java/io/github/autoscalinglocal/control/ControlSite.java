@@ -41,7 +41,13 @@ public final class ControlSite implements Site {
             new Route("PUT", "/_local/market", new ChangeMarket(engine)),
             new Route("DELETE", "/_local/market", new RestoreMarket(engine)),
             new Route("PUT", "/_local/zones/{zone}/shift", ZonalShift.start(engine)),
-            new Route("DELETE", "/_local/zones/{zone}/shift", ZonalShift.end(engine)));
+            new Route("DELETE", "/_local/zones/{zone}/shift", ZonalShift.end(engine)),
+            new Route("GET", "/_local/faults", new ListFaults(engine)),
+            new Route("PUT", "/_local/faults", new SetFaults(engine)),
+            new Route("POST", "/_local/faults", new AddFault(engine)),
+            new Route("DELETE", "/_local/faults", RemoveFaults.all(engine)),
+            new Route("DELETE", "/_local/faults/{id}", RemoveFaults.one(engine)),
+            new Route("POST", "/_local/instances/{id}", new InstanceEvent(engine)));
   }
 
   /**

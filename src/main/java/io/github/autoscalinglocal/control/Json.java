@@ -1,5 +1,7 @@
 package io.github.autoscalinglocal.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -36,6 +38,11 @@ final class Json {
     return MAPPER.writeValueAsBytes(value);
   }
 
+  /** Whether a document is a list, as far as its beginning tells. */
+  static boolean isList(byte[] json) {
+    return new String(json, UTF_8).stripLeading().startsWith("[");
+  }
+
   /** What is wrong is told in the caller's terms; Jackson's own messages name classes. */
   static <T> T read(byte[] json, Class<T> type) {
     try {
@@ -48,7 +55,7 @@ final class Json {
       throw Refusal.invalid(
           "There is no field '%s'; there are %s."
               .formatted(
-                  unknown.getPropertyName(),
+                  path(unknown),
                   unknown.getKnownPropertyIds().stream()
                       .map(String::valueOf)
                       .sorted()
@@ -59,11 +66,23 @@ final class Json {
       throw Refusal.invalid(
           bad.getPath().isEmpty()
               ? "The body must be one JSON object."
-              : "Field '%s' has a value of the wrong type."
-                  .formatted(bad.getPath().get(0).getPropertyName()));
+              : "Field '%s' has a value of the wrong type.".formatted(path(bad)));
     } catch (JacksonException bad) {
       throw notJson(bad);
     }
+  }
+
+  /** {@code faults[1].match.group}. */
+  private static String path(DatabindException bad) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference each : bad.getPath()) {
+      if (each.getPropertyName() == null) {
+        path.append('[').append(each.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(each.getPropertyName());
+      }
+    }
+    return path.toString();
   }
 
   /** Not every failure has a place: a body of another encoding has none. */

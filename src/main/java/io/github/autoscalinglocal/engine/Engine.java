@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.engine.time.VirtualClock;
 import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Options;
+import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,11 @@ public final class Engine implements AutoCloseable {
       }
     }
     return work.apply(new View(snapshot, scope, now, options));
+  }
+
+  /** A region as it was last published: without the lock, and without what is due by now. */
+  public Region published(Scope scope) {
+    return world.region(scope);
   }
 
   /**

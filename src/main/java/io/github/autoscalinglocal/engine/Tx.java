@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.engine;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Explanation;
+import io.github.autoscalinglocal.model.Fault;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Options;
@@ -13,9 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +27,8 @@ import java.util.function.UnaryOperator;
  * dropped. {@code now} stands still in it.
  */
 public final class Tx extends View {
+  private static final int CHANCES = 1_000_000_000;
+
   private final SortedSet<String> touched = new TreeSet<>();
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
   private final List<Message> sent = new ArrayList<>();
@@ -116,6 +122,26 @@ public final class Tx extends View {
   /** A number from 0 to below {@code bound}. */
   public int draw(int bound) {
     return (int) Long.remainderUnsigned(draw(), bound);
+  }
+
+  /**
+   * The first fault, of those that could strike now, that does. It counts, if it has only so many
+   * times, and this unit of work is published.
+   */
+  public Optional<Fault> strike(Predicate<Fault> could) {
+    for (Map.Entry<Long, Fault> each : region().faults().bySequence().entrySet()) {
+      Fault fault = each.getValue();
+      if (could.test(fault) && happens(fault.probability())) {
+        update(region -> region.with(region.faults().afterStrike(each.getKey(), fault)));
+        return Optional.of(fault);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is certain draws nothing, so that it leaves all other chance as it is. */
+  private boolean happens(double probability) {
+    return probability >= 1 || draw(CHANCES) < probability * CHANCES;
   }
 
   /** {@code i-} and 17 hexadecimal digits, as EC2 makes them. */

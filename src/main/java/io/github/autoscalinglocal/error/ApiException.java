@@ -2,14 +2,14 @@ package io.github.autoscalinglocal.error;
 
 /** A refusal that the caller sees as an AWS error. Made only by {@link Errors}. */
 public final class ApiException extends RuntimeException {
-  private final ErrorCode code;
+  private final Code code;
 
-  ApiException(ErrorCode code, String message) {
+  ApiException(Code code, String message) {
     super(message, null, false, false);
     this.code = code;
   }
 
-  public ErrorCode code() {
+  public Code code() {
     return code;
   }
 

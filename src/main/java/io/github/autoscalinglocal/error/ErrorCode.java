@@ -4,7 +4,7 @@ package io.github.autoscalinglocal.error;
  * The codes that services answer with, as they stand in {@code <Code>}. The JSON and CBOR protocols
  * name the shape of the error instead, which is mostly called as its code.
  */
-public enum ErrorCode {
+public enum ErrorCode implements Code {
   // modelled for this service
   ActiveInstanceRefreshNotFound(400),
   AlreadyExists(400),
@@ -28,6 +28,8 @@ public enum ErrorCode {
   MalformedQueryString(404),
   MissingAction(400),
   MissingAuthenticationToken(403),
+  ServiceUnavailable(503),
+  Throttling(400, "ThrottlingException"),
   UnknownOperationException(404),
   // this emulator's own
   AccessDenied(403),
@@ -47,12 +49,12 @@ public enum ErrorCode {
     this.shape = shape;
   }
 
-  /** The HTTP status that travels with the code. */
+  @Override
   public int status() {
     return status;
   }
 
-  /** What the JSON and CBOR protocols call the error. */
+  @Override
   public String shape() {
     return shape;
   }

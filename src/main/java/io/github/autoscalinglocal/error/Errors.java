@@ -17,6 +17,7 @@ import static io.github.autoscalinglocal.error.ErrorCode.ScalingActivityInProgre
 import static io.github.autoscalinglocal.error.ErrorCode.UnknownOperationException;
 import static io.github.autoscalinglocal.error.ErrorCode.ValidationError;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,28 @@ public final class Errors {
     return new ApiException(
         InternalFailure,
         "The request processing has failed because of an unknown error, exception or failure.");
+  }
+
+  /**
+   * The answer to a call that is struck by a fault which the user set: what the fault does not say
+   * is as the service has it for the code, as far as it has it.
+   */
+  public static ApiException wanted(
+      String code, Optional<Integer> status, Optional<String> message) {
+    Optional<ErrorCode> known =
+        Arrays.stream(ErrorCode.values()).filter(each -> each.name().equals(code)).findFirst();
+    int usual = known.map(ErrorCode::status).orElse(400);
+    boolean asUsual = known.isPresent() && status.orElse(usual) == usual;
+    return new ApiException(
+        asUsual ? known.get() : new MadeUpCode(code, status.orElse(usual)),
+        message.orElse(
+            switch (code) {
+              case "Throttling" -> "Rate exceeded";
+              case "InternalFailure" -> internalFailure().text();
+              case "ServiceUnavailable" ->
+                  "The request has failed due to a temporary failure of the server.";
+              default -> "A fault that is set at /_local/faults refuses this call.";
+            }));
   }
 
   /** A request of more parameters than the emulator takes. */

@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.model.Activity.Status;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Instance.Machine;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -66,15 +67,29 @@ final class Activities {
 
   /** The activity is over without having come to its end, for a reason. */
   static void cancel(Tx tx, String activityId, String reason) {
+    breakOff(tx, activityId, ActivityStatus.Cancelled, reason);
+  }
+
+  /** What the activity was to do cannot be done, for a reason. */
+  static Activity fail(Tx tx, String activityId, String reason) {
+    breakOff(tx, activityId, ActivityStatus.Failed, reason);
+    return tx.region().history().activity(activityId).orElseThrow();
+  }
+
+  private static void breakOff(Tx tx, String activityId, ActivityStatus status, String reason) {
     change(
         tx,
         activityId,
         activity ->
             activity.withDescription(activity.description() + ".  Status Reason: " + reason));
-    end(tx, activityId, ActivityStatus.Cancelled, Optional.of(reason));
+    end(tx, activityId, status, Optional.of(reason));
   }
 
   static Details where(Instance instance) {
-    return new Details(instance.machine().subnetId(), Optional.of(instance.zone()));
+    return where(instance.machine());
+  }
+
+  static Details where(Machine machine) {
+    return new Details(machine.subnetId(), Optional.of(machine.zone()));
   }
 }

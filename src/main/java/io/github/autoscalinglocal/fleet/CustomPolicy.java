@@ -12,6 +12,7 @@ import io.github.autoscalinglocal.termination.FunctionAnswer;
 import io.github.autoscalinglocal.termination.FunctionRequest;
 import io.github.autoscalinglocal.termination.GroupFacts;
 import io.github.autoscalinglocal.termination.VictimSelector;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +37,12 @@ public final class CustomPolicy {
     if (group.work().asked().isPresent()) {
       return;
     }
+    Optional<String> mishap = Mishaps.ofInvocation(tx, group);
+    if (mishap.isPresent()) {
+      Question failed = new Question(group.ref(), noteQuestion(tx, group), request);
+      tx.schedule(Duration.ZERO, failed.answered(FunctionAnswer.none(mishap.get())));
+      return;
+    }
     if (!tx.options().functionEndpoint()) {
       report(
           tx,
@@ -47,9 +54,14 @@ public final class CustomPolicy {
               + " terminated.");
       return;
     }
+    tx.callOutside(new Question(group.ref(), noteQuestion(tx, group), request));
+  }
+
+  /** Notes that a question is open, and gives it the number that its answer has to bring. */
+  private static long noteQuestion(Tx tx, Group group) {
     long number = tx.nextSequence();
     tx.update(r -> r.with(group.with(group.work().withAsked(Optional.of(number)))));
-    tx.callOutside(new Question(group.ref(), number, request));
+    return number;
   }
 
   /**

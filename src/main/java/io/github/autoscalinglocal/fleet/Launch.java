@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.HealthCause;
 import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.InstanceHealth;
@@ -15,7 +16,6 @@ import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.Transit;
 import io.github.autoscalinglocal.model.Work;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,29 +36,33 @@ final class Launch {
     int from = group.actualCapacity();
     int missing = group.wantedCapacity() - from;
     if (missing <= 0) {
+      Setbacks.forgetIfOvercome(tx, group);
       return;
     }
-    List<String> failures = new ArrayList<>();
-    List<Instance> launched = choose(tx, group, missing, room(tx), failures);
-    int units = launched.stream().mapToInt(Instance::units).sum();
-    int replaced = Math.min(replacements, units);
+    if (Setbacks.holdUp(tx, group)) {
+      return;
+    }
+    LaunchRound round = LaunchRound.of(tx, group, missing, room(tx));
+    int replaced = Math.min(replacements, round.units());
     List<String> reasons = group.work().reasons();
-    List<String> scaleOut = and(reasons, Causes.started(tx.now(), from + replaced, from + units));
+    List<String> inVain = and(reasons, Causes.started(tx.now(), from, from + missing));
+    List<String> scaleOut =
+        and(reasons, Causes.started(tx.now(), from + replaced, from + round.units()));
+    round.refused().forEach(refused -> note(tx, groupName, refused, inVain));
     int toReplace = replaced;
-    for (Instance instance : launched) {
+    for (LaunchRound.Accepted each : round.accepted()) {
       begin(
           tx,
           groupName,
-          instance,
+          each,
           toReplace > 0 ? List.of(Causes.replacementStarted(tx.now())) : scaleOut);
-      toReplace -= instance.units();
+      toReplace -= each.instance().units();
     }
-    if (units < missing) {
-      reportFailure(
-          tx,
-          groupName,
-          failures.isEmpty() ? beyondQuota(tx, group) : failures.get(0),
-          and(reasons, Causes.started(tx.now(), from, from + missing)));
+    if (round.isCutShort()) {
+      reportQuota(tx, groupName, inVain);
+    }
+    if (round.units() < missing && !round.refused().isEmpty()) {
+      Setbacks.meet(tx, groupName);
     }
     Group after = tx.region().existing(groupName);
     tx.update(region -> region.with(after.with(after.work().withoutReasons())));
@@ -72,14 +76,15 @@ final class Launch {
    */
   static Optional<Instance> before(Tx tx, Group group, Instance leaving) {
     Headcount headcount = Headcount.without(leaving, group);
-    return room(tx) >= 1
+    return !Setbacks.holdUp(tx, group)
+            && room(tx) >= 1
             && NextLaunch.of(tx, group, headcount, group.work().launches())
                 instanceof NextLaunch.Found found
         ? Optional.of(requested(tx, group, found))
         : Optional.empty();
   }
 
-  /** Launches an instance on top of what is wanted, until another has gone. */
+  /** Launches an instance on top of what is wanted, until another has gone, if EC2 lets it. */
   static void onTop(
       Tx tx,
       String groupName,
@@ -88,12 +93,19 @@ final class Launch {
       Optional<String> victimId,
       List<String> cause) {
     Group group = tx.region().existing(groupName);
+    Mishaps.Fate fate = Mishaps.ofLaunch(tx, group, instance.machine());
+    if (fate.failure().isPresent()) {
+      String message = fate.failure().get().message();
+      note(tx, groupName, new LaunchRound.Refused(Activities.where(instance), message), cause);
+      Setbacks.meet(tx, groupName);
+      return;
+    }
     Work work = group.work();
     Swap swap = new Swap(kind, instance.units(), victimId);
     Work after =
         work.withSwaps(work.swaps().plus(instance.id(), swap)).withLaunches(work.launches() + 1);
     tx.update(region -> region.with(group.with(after)));
-    begin(tx, groupName, instance, cause);
+    begin(tx, groupName, new LaunchRound.Accepted(instance, fate.delay()), cause);
   }
 
   /** How many instances more EC2 lets the account have. */
@@ -105,32 +117,17 @@ final class Launch {
     return Stream.concat(reasons.stream(), Stream.of(action)).toList();
   }
 
-  /**
-   * With weights the last instance may overshoot: the service launches until the sum is reached.
-   */
-  private static List<Instance> choose(
-      Tx tx, Group group, int missing, int room, List<String> failures) {
-    List<Instance> chosen = new ArrayList<>();
-    Headcount headcount = Headcount.of(group);
-    int turn = group.work().launches();
-    int units = 0;
-    while (units < missing && chosen.size() < room) {
-      NextLaunch.Outcome outcome = NextLaunch.of(tx, group, headcount, turn++);
-      if (outcome instanceof NextLaunch.NoPool failure) {
-        failures.add(failure.statusMessage());
-        break;
-      }
-      Instance instance = requested(tx, group, (NextLaunch.Found) outcome);
-      chosen.add(instance);
-      units += instance.units();
-      headcount.add(instance);
-    }
-    int turns = turn;
-    tx.update(r -> r.with(group.with(group.work().withLaunches(turns))));
-    return chosen;
+  /** Each refusal is an activity of its own, over as soon as it has begun. */
+  private static void note(
+      Tx tx, String groupName, LaunchRound.Refused refused, List<String> cause) {
+    Group group = tx.region().existing(groupName);
+    Activity attempt =
+        Activities.begin(tx, group, DESCRIPTION, cause, ActivityStatus.Failed, 0, refused.where());
+    Activity failed = Activities.fail(tx, attempt.id(), refused.statusMessage());
+    Announcements.launchRefused(tx, group, failed);
   }
 
-  private static Instance requested(Tx tx, Group group, NextLaunch.Found found) {
+  static Instance requested(Tx tx, Group group, NextLaunch.Found found) {
     return new Instance(
         tx.newInstanceId(),
         found.machine(),
@@ -142,7 +139,9 @@ final class Launch {
         Transit.NONE);
   }
 
-  private static void begin(Tx tx, String groupName, Instance instance, List<String> cause) {
+  private static void begin(
+      Tx tx, String groupName, LaunchRound.Accepted accepted, List<String> cause) {
+    Instance instance = accepted.instance();
     boolean spot = instance.machine().option() == PurchaseOption.SPOT;
     Activity activity =
         Activities.begin(
@@ -157,25 +156,18 @@ final class Launch {
     tx.update(region -> region.with(region.existing(groupName), requested));
     tx.schedule(
         tx.options().timings().of(Timing.INSTANCE_ID),
-        new InstanceKnown(groupName, instance.id(), activity.id()));
+        new InstanceKnown(groupName, instance.id(), activity.id(), accepted.delay()));
   }
 
-  private static String beyondQuota(Tx tx, Group group) {
-    return "You have requested more instances ("
-        + group.capacity().desired()
-        + ") than your current instance limit of "
-        + tx.options().limits().maxInstances()
-        + " allows for the specified instance type. Please visit"
-        + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit."
-        + " Launching EC2 instance failed.";
-  }
-
-  /** One failure for all that EC2 does not allow or have, once for each wish. */
-  private static void reportFailure(Tx tx, String groupName, String message, List<String> cause) {
+  /** One failure for all that EC2 does not allow, once for each wish. */
+  private static void reportQuota(Tx tx, String groupName, List<String> cause) {
     Group group = tx.region().existing(groupName);
     if (group.work().shortfallReported()) {
       return;
     }
+    String message =
+        LaunchFailures.beyondQuota(
+            group.capacity().desired(), tx.options().limits().maxInstances());
     Activity failed =
         Activities.note(
             tx,
@@ -188,8 +180,13 @@ final class Launch {
     tx.update(region -> region.with(group.with(group.work().reportedShortfall())));
   }
 
-  /** EC2 has accepted the launch: the instance has an id that can be shown. */
-  record InstanceKnown(String groupName, String instanceId, String activityId) implements Event {
+  /**
+   * EC2 has accepted the launch: the instance has an id that can be shown.
+   *
+   * @param delay how much longer than usual it takes until it runs
+   */
+  record InstanceKnown(String groupName, String instanceId, String activityId, Duration delay)
+      implements Event {
     @Override
     public void fire(Tx tx) {
       Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.REQUESTED)
@@ -206,7 +203,7 @@ final class Launch {
                             .withStatus(ActivityStatus.PreInService, 30));
                 tx.update(region -> region.with(group, instance.withLifecycle(Lifecycle.PENDING)));
                 tx.schedule(
-                    tx.options().timings().of(Timing.BOOT),
+                    tx.options().timings().of(Timing.BOOT).plus(delay),
                     new Running(groupName, instanceId, activityId));
               });
     }
@@ -254,6 +251,32 @@ final class Launch {
         new Registered(groupName, instance.id(), instance.activityId(), instance.lifecycle()));
   }
 
+  /**
+   * EC2 has lost an instance before it entered service.
+   *
+   * @param reason EC2's code and words for that
+   */
+  static void died(Tx tx, String groupName, Instance instance, String reason) {
+    Group group = tx.region().existing(groupName);
+    Activities.fail(
+        tx,
+        instance.activityId(),
+        "Instance became unhealthy while waiting for instance to be in InService state."
+            + " Termination Reason: "
+            + reason);
+    boolean launched = instance.transit().hooked();
+    if (launched) {
+      Announcements.launchFailed(tx, group, instance);
+      Setbacks.meet(tx, groupName);
+    }
+    Terminate.begin(
+        tx,
+        tx.region().existing(groupName),
+        instance,
+        List.of(Causes.unhealthy(tx.now(), HealthCause.NOT_RUNNING)));
+    tx.touch(groupName);
+  }
+
   /** The instance enters service. */
   record Registered(String groupName, String instanceId, String activityId, Lifecycle from)
       implements Event {
@@ -268,9 +291,10 @@ final class Launch {
                   Announcements.launched(tx, group, instance, Route.LAUNCH);
                 }
                 Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
+                Work work = group.work().ended(activityId, tx.now());
                 tx.put(
                     group
-                        .with(group.work().ended(activityId, tx.now()))
+                        .with(instance.transit().hooked() ? work.launched() : work)
                         .with(
                             instance
                                 .withLifecycle(Lifecycle.IN_SERVICE)

@@ -2,12 +2,17 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance.Machine;
+import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the service says of a launch for which there is no pool. */
+/** What the service says of launches for which EC2 has nothing. */
 final class LaunchFailures {
+  static final String INSUFFICIENT_CAPACITY = "InsufficientInstanceCapacity";
+
   private static final String END = " Launching EC2 instance failed.";
 
   private LaunchFailures() {}
@@ -20,9 +25,31 @@ final class LaunchFailures {
   static String noPool(Supply supply, List<Candidate> candidates, boolean fleet) {
     List<Shortage> shortages =
         candidates.stream().flatMap(each -> supply.shortage(each.type()).stream()).toList();
-    Reason reason = reason(supply, candidates, shortages);
+    return message(supply.option(), fleet, reason(supply, candidates, shortages));
+  }
+
+  /** The status message when EC2 has none of a machine where it was to be. */
+  static String noCapacity(View view, Group group, Machine machine) {
+    return message(
+        machine.option(),
+        group.launchSource() instanceof OfMixedInstances,
+        insufficient(view, group, machine.type(), machine.zone(), machine.option()));
+  }
+
+  /** The status message when EC2 does not let the account have so many. */
+  static String beyondQuota(int wanted, int limit) {
+    return "You have requested more instances ("
+        + wanted
+        + ") than your current instance limit of "
+        + limit
+        + " allows for the specified instance type. Please visit"
+        + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit."
+        + END;
+  }
+
+  private static String message(PurchaseOption option, boolean fleet, Reason reason) {
     String prefix =
-        supply.option() == PurchaseOption.SPOT
+        option == PurchaseOption.SPOT
             ? "Could not launch Spot Instances. "
             : "Could not launch On-Demand Instances. ";
     return (fleet ? prefix + reason.code() + " - " : "") + reason.text() + END;
@@ -47,11 +74,17 @@ final class LaunchFailures {
           "The requested reservation does not have sufficient compatible and available capacity for"
               + " this request.");
     }
+    return insufficient(
+        supply.view(), supply.group(), candidates.get(0).type(), supply.zone(), supply.option());
+  }
+
+  private static Reason insufficient(
+      View view, Group group, String type, String zone, PurchaseOption option) {
     return new Reason(
-        "InsufficientInstanceCapacity",
-        supply.option() == PurchaseOption.SPOT
+        INSUFFICIENT_CAPACITY,
+        option == PurchaseOption.SPOT
             ? "There is no Spot capacity available that matches your request."
-            : noCapacity(supply.view(), candidates.get(0).type(), supply.zone()));
+            : noCapacity(view, group, type, zone));
   }
 
   /** The cheapest that there would be, for a group that pays too little for any. */
@@ -70,11 +103,12 @@ final class LaunchFailures {
             + ".");
   }
 
-  private static String noCapacity(View view, String type, String zone) {
+  private static String noCapacity(View view, Group group, String type, String zone) {
     List<String> elsewhere =
         Zones.of(view.scope().region()).stream()
             .filter(other -> !other.equals(zone))
             .filter(other -> Supply.hasCapacity(view, type, other, PurchaseOption.ON_DEMAND))
+            .filter(other -> !Mishaps.exhausts(view, group, other, type))
             .toList();
     String said =
         "We currently do not have sufficient "

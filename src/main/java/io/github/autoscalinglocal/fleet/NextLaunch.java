@@ -13,11 +13,16 @@ import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution.CapacityDistributionStrategy;
 import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a group launches next, and where. */
 final class NextLaunch {
@@ -25,12 +30,19 @@ final class NextLaunch {
   private final Group group;
   private final Headcount headcount;
   private final String zone;
+  private final Prospects prospects;
 
-  private NextLaunch(Tx tx, Group group, Headcount headcount, String zone) {
+  private NextLaunch(Tx tx, Group group, Headcount headcount, String zone, Prospects prospects) {
     this.tx = tx;
     this.group = group;
     this.headcount = headcount;
     this.zone = zone;
+    this.prospects = prospects;
+  }
+
+  /** Whether it is worth while to ask EC2 for an instance of a type in a zone. */
+  interface Prospects {
+    boolean has(String zone, String type);
   }
 
   sealed interface Outcome {}
@@ -45,19 +57,22 @@ final class NextLaunch {
    */
   record NoPool(String zone, PurchaseOption option, String statusMessage) implements Outcome {}
 
+  /** What could be had in the zone is not worth while to ask for. */
+  record Hopeless() implements Outcome {}
+
   /**
    * The next launch of a step, in the zone that holds the least.
    *
    * @param turn counts launches, so that equally filled zones take turns
    */
   static Outcome of(Tx tx, Group group, Headcount headcount, int turn) {
-    List<String> zones = ZonalShifts.open(tx, group);
-    return in(tx, group, headcount, emptiest(zones, headcount, turn));
+    String zone = zones(tx, group, headcount, turn).get(0);
+    return in(tx, group, headcount, zone, (any, type) -> true);
   }
 
   /** The next launch of a step, if it is to go to that zone. */
-  static Outcome in(Tx tx, Group group, Headcount headcount, String zone) {
-    NextLaunch next = new NextLaunch(tx, group, headcount, zone);
+  static Outcome in(Tx tx, Group group, Headcount headcount, String zone, Prospects prospects) {
+    NextLaunch next = new NextLaunch(tx, group, headcount, zone, prospects);
     if (group.launchSource() instanceof OfLaunchConfiguration source) {
       return next.fromConfiguration(source);
     }
@@ -70,19 +85,24 @@ final class NextLaunch {
     LaunchConfiguration from = tx.region().launchConfiguration(source.name()).orElseThrow();
     Supply supply = supply(from.option(), from.purchase().spotPrice());
     Candidate only = Candidate.only(from.machine().instanceType());
-    return supply.has(only)
-        ? new Found(
-            machine(only, from.machine().imageId(), from.option()),
-            Facts.launchConfiguration(tx, source))
-        : noPool(supply, List.of(only), false);
+    return outcome(
+        supply,
+        List.of(only),
+        Optional.empty(),
+        candidate ->
+            new Found(
+                machine(candidate, from.machine().imageId(), from.option()),
+                Facts.launchConfiguration(tx, source)));
   }
 
   private Outcome fromTemplate(LaunchTemplateSpecification template) {
     Supply supply = supply(PurchaseOption.ON_DEMAND, Optional.empty());
     Candidate only = Candidate.only(type(tx, template));
-    return supply.has(only)
-        ? found(template, only, PurchaseOption.ON_DEMAND)
-        : noPool(supply, List.of(only), false);
+    return outcome(
+        supply,
+        List.of(only),
+        Optional.empty(),
+        candidate -> found(template, candidate, PurchaseOption.ON_DEMAND));
   }
 
   /** The purchase option first, then what its allocation strategy prefers. */
@@ -96,25 +116,47 @@ final class NextLaunch {
         policy.launchTemplate().overrides().isEmpty()
             ? List.of(Candidate.only(type(tx, template)))
             : Candidates.affordable(tx, group, source, zone, option);
-    return new Allocation(supply, policy.instancesDistribution())
-        .preferred(candidates.stream().filter(supply::has).toList())
-        .map(candidate -> found(template, candidate, option))
-        .orElseGet(() -> noPool(supply, candidates, true));
+    return outcome(
+        supply,
+        candidates,
+        Optional.of(new Allocation(supply, policy.instancesDistribution())),
+        candidate -> found(template, candidate, option));
+  }
+
+  /**
+   * What comes of the candidates of a purchase option.
+   *
+   * @param fleet what chooses among several, where a mixed instances policy has them
+   */
+  private Outcome outcome(
+      Supply supply,
+      List<Candidate> candidates,
+      Optional<Allocation> fleet,
+      Function<Candidate, Found> launch) {
+    List<Candidate> there = candidates.stream().filter(supply::has).toList();
+    if (there.isEmpty()) {
+      return new NoPool(
+          supply.zone(),
+          supply.option(),
+          LaunchFailures.noPool(supply, candidates, fleet.isPresent()));
+    }
+    List<Candidate> promising =
+        there.stream().filter(each -> prospects.has(zone, each.type())).toList();
+    if (promising.isEmpty()) {
+      return new Hopeless();
+    }
+    return launch.apply(
+        fleet.flatMap(each -> each.preferred(promising)).orElseGet(() -> promising.get(0)));
   }
 
   private Supply supply(PurchaseOption option, Optional<String> maxPrice) {
     return new Supply(tx, group, headcount, zone, option, maxPrice);
   }
 
-  private static Outcome noPool(Supply supply, List<Candidate> candidates, boolean fleet) {
-    return new NoPool(
-        supply.zone(), supply.option(), LaunchFailures.noPool(supply, candidates, fleet));
-  }
-
   /**
    * @param template the group's own, which an override may replace for its types
    */
-  private Outcome found(
+  private Found found(
       LaunchTemplateSpecification template, Candidate candidate, PurchaseOption option) {
     Optional<LaunchTemplateOverrides> override = candidate.override();
     LaunchTemplateSpecification specification =
@@ -149,14 +191,19 @@ final class NextLaunch {
         .flatMap(each -> Optional.ofNullable(each.versions().get(origin.version())));
   }
 
-  /** The zone that holds the least; equals take turns, so that runs are repeatable. */
-  private static String emptiest(List<String> zones, Headcount headcount, int turn) {
-    String emptiest = zones.get(turn % zones.size());
-    for (int i = 1; i < zones.size(); i++) {
-      String zone = zones.get((turn + i) % zones.size());
-      emptiest = headcount.unitsIn(zone) < headcount.unitsIn(emptiest) ? zone : emptiest;
-    }
-    return emptiest;
+  /**
+   * The zones to look at, the one that holds the least first; equals take turns, so that runs are
+   * repeatable. A group that would rather be short than uneven looks at none that holds more.
+   */
+  static List<String> zones(View view, Group group, Headcount headcount, int turn) {
+    List<String> zones = new ArrayList<>(ZonalShifts.open(view, group));
+    Collections.rotate(zones, -(turn % zones.size()));
+    zones.sort(Comparator.comparingInt(headcount::unitsIn));
+    int least = headcount.unitsIn(zones.get(0));
+    return group.placement().distribution().capacityDistributionStrategy()
+            == CapacityDistributionStrategy.BALANCED_ONLY
+        ? zones.stream().filter(zone -> headcount.unitsIn(zone) == least).toList()
+        : zones;
   }
 
   /** Of several subnets in a zone the service takes one at random. */

@@ -64,6 +64,7 @@ final class Rebalance {
       Optional<Instance> arrival =
           Launch.before(tx, group, leaving)
               .filter(each -> isWithinMargin(group, each))
+              .filter(each -> !Mishaps.isHopeless(tx, group, each.machine()))
               .filter(each -> helps(tx, group, each, spread, scaleIn));
       if (arrival.isPresent()) {
         launch(tx, group, arrival.get());

@@ -55,6 +55,7 @@ final class Redistribution {
     Optional<Instance> arrival =
         Launch.before(tx, group, leaving)
             .filter(each -> each.machine().option() == replacement.by())
+            .filter(each -> !Mishaps.isHopeless(tx, group, each.machine()))
             .filter(each -> each.units() <= replacement.most());
     if (arrival.isPresent()) {
       tx.record(replacement.why());

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** What EC2 tells of Spot Instances, and what groups with capacity rebalancing make of it. */
 public final class SpotEvents {
+  private static final String RECLAIMED =
+      "Server.SpotInstanceTermination: Spot instance termination";
+
   private SpotEvents() {}
 
   /** EC2 recommends to replace a Spot Instance: it may have to take it back before long. */
@@ -55,14 +58,15 @@ public final class SpotEvents {
       if (Machines.isGone(tx, instanceId)) {
         return;
       }
-      Machines.change(tx, instanceId, machine -> machine.withState(State.TERMINATED));
-      Optional<Group> group = tx.region().groupHolding(instanceId);
-      Optional<Instance> instance = group.flatMap(each -> each.instance(instanceId));
-      if (instance.filter(each -> each.lifecycle().isTerminating()).isPresent()) {
-        Terminate.ended(tx, group.orElseThrow().name(), instance.get());
-      } else {
-        group.ifPresent(each -> Health.noticeLater(tx, each.name(), instanceId));
-      }
+      OutsideEvents.end(tx, instanceId, State.TERMINATED, RECLAIMED);
+      tx.region()
+          .groupHolding(instanceId)
+          .ifPresent(
+              group ->
+                  group
+                      .instance(instanceId)
+                      .filter(each -> each.lifecycle().isTerminating())
+                      .ifPresent(each -> Terminate.ended(tx, group.name(), each)));
     }
   }
 

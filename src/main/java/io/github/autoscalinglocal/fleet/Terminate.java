@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.fleet.Mishaps.Fate;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
@@ -129,9 +130,61 @@ public final class Terminate {
 
   private static void shutDown(Tx tx, String groupName, Instance instance) {
     tx.update(region -> region.with(region.existing(groupName), instance));
+    order(tx, groupName, instance, 1);
+  }
+
+  /**
+   * Orders EC2 to terminate the instance.
+   *
+   * @param attempt the how manieth time
+   */
+  private static void order(Tx tx, String groupName, Instance instance, int attempt) {
+    Fate fate = Mishaps.ofTermination(tx, groupName, instance);
+    if (fate.failure().isPresent()) {
+      orderLater(tx, groupName, instance, fate.failure().get().message(), attempt);
+      return;
+    }
     tx.schedule(
-        Machines.shutDown(tx, instance.id()),
+        Machines.shutDown(tx, instance.id()).plus(fate.delay()),
         new Terminated(groupName, instance.id(), instance.activityId()));
+  }
+
+  /**
+   * EC2 has refused: the activity has failed, and the next begins. That the service tries again,
+   * and when, is not documented; here it is as with launches.
+   */
+  private static void orderLater(
+      Tx tx, String groupName, Instance instance, String reason, int attempt) {
+    String cause =
+        tx.region().history().activity(instance.activityId()).map(Activity::cause).orElseThrow();
+    Activities.fail(tx, instance.activityId(), reason);
+    Announcements.terminateFailed(tx, tx.region().existing(groupName), instance);
+    Activity next =
+        Activities.begin(
+            tx,
+            tx.region().existing(groupName),
+            DESCRIPTION + instance.id(),
+            List.of(cause),
+            ActivityStatus.InProgress,
+            0,
+            Activities.where(instance));
+    Instance waiting = instance.with(Transit.unhooked(next.id()));
+    tx.update(region -> region.with(region.existing(groupName), waiting));
+    tx.schedule(
+        Setbacks.pause(attempt), new Again(groupName, instance.id(), next.id(), attempt + 1));
+  }
+
+  /** EC2 is ordered once more to terminate an instance. */
+  record Again(String groupName, String instanceId, String activityId, int attempt)
+      implements Event {
+    @Override
+    public void fire(Tx tx) {
+      tx.region()
+          .group(groupName)
+          .flatMap(group -> group.instance(instanceId))
+          .filter(instance -> instance.activityId().equals(activityId))
+          .ifPresent(instance -> order(tx, groupName, instance, attempt));
+    }
   }
 
   /** Ends at once what holds up an instance of a group that is deleted by force. */

@@ -120,6 +120,14 @@ public record Region(
     return with(around.with(next));
   }
 
+  public Faults faults() {
+    return around.faults();
+  }
+
+  public Region with(Faults next) {
+    return with(around.with(next));
+  }
+
   private Region with(Surroundings next) {
     return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, market);
   }

@@ -18,6 +18,7 @@ import org.pcollections.TreePMap;
  * @param lastStep the last scaling activity that ended, from which the cooldown runs
  * @param asked the question that a custom termination function has been asked and has not answered
  * @param swaps the instances that were launched before another goes, by id
+ * @param setback what became of launches that failed, until the group has overcome it
  * @param deleting whether the group goes away once it is empty
  */
 public record Work(
@@ -28,6 +29,7 @@ public record Work(
     Optional<Step> lastStep,
     Optional<Long> asked,
     TreePMap<String, Swap> swaps,
+    Optional<Setback> setback,
     boolean deleting) {
 
   public static final Work NONE =
@@ -39,6 +41,7 @@ public record Work(
           Optional.empty(),
           Optional.empty(),
           TreePMap.empty(),
+          Optional.empty(),
           false);
 
   /** As many as leave room for what was done in the 1,023 characters of a cause. */
@@ -57,30 +60,42 @@ public record Work(
         lastStep,
         asked,
         swaps,
+        setback,
         deleting);
   }
 
   /** A new wish whose reason an activity of its own tells: a shortfall will be reported anew. */
   public Work withNewWish() {
-    return new Work(reasons, reconcileAt, launches, false, lastStep, asked, swaps, deleting);
+    return new Work(
+        reasons, reconcileAt, launches, false, lastStep, asked, swaps, setback, deleting);
   }
 
   public Work withoutReasons() {
     return new Work(
-        List.of(), reconcileAt, launches, shortfallReported, lastStep, asked, swaps, deleting);
+        List.of(),
+        reconcileAt,
+        launches,
+        shortfallReported,
+        lastStep,
+        asked,
+        swaps,
+        setback,
+        deleting);
   }
 
   public Work withReconcileAt(Optional<Instant> next) {
-    return new Work(reasons, next, launches, shortfallReported, lastStep, asked, swaps, deleting);
+    return new Work(
+        reasons, next, launches, shortfallReported, lastStep, asked, swaps, setback, deleting);
   }
 
   public Work withLaunches(int next) {
     return new Work(
-        reasons, reconcileAt, next, shortfallReported, lastStep, asked, swaps, deleting);
+        reasons, reconcileAt, next, shortfallReported, lastStep, asked, swaps, setback, deleting);
   }
 
   public Work reportedShortfall() {
-    return new Work(reasons, reconcileAt, launches, true, lastStep, asked, swaps, deleting);
+    return new Work(
+        reasons, reconcileAt, launches, true, lastStep, asked, swaps, setback, deleting);
   }
 
   public Work ended(String activityId, Instant at) {
@@ -92,21 +107,48 @@ public record Work(
         Optional.of(new Step(activityId, at)),
         asked,
         swaps,
+        setback,
         deleting);
   }
 
   public Work withAsked(Optional<Long> next) {
     return new Work(
-        reasons, reconcileAt, launches, shortfallReported, lastStep, next, swaps, deleting);
+        reasons,
+        reconcileAt,
+        launches,
+        shortfallReported,
+        lastStep,
+        next,
+        swaps,
+        setback,
+        deleting);
   }
 
   public Work withDeleting() {
     return new Work(
-        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, swaps, true);
+        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, swaps, setback, true);
   }
 
   public Work withSwaps(TreePMap<String, Swap> next) {
     return new Work(
-        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, next, deleting);
+        reasons,
+        reconcileAt,
+        launches,
+        shortfallReported,
+        lastStep,
+        asked,
+        next,
+        setback,
+        deleting);
+  }
+
+  public Work withSetback(Optional<Setback> next) {
+    return new Work(
+        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, swaps, next, deleting);
+  }
+
+  /** A launch has succeeded. */
+  public Work launched() {
+    return withSetback(setback.map(Setback::afterSuccess));
   }
 }

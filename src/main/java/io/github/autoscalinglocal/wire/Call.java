@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.api.Service;
 import io.github.autoscalinglocal.api.Services;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,11 @@ interface Call {
 
   /** The operation of this service that it names. */
   Service.Entry operation(Service service);
+
+  /** The parameters of a form, as they were sent; none in other protocols. */
+  default Map<String, String> parameters() {
+    return Map.of();
+  }
 
   /** The input, to be read as the record class given: an object for a structure, and so on. */
   JsonNode input(Class<? extends Record> type);

@@ -4,7 +4,7 @@ import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.Service;
 import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.error.ApiException;
-import io.github.autoscalinglocal.error.ErrorCode;
+import io.github.autoscalinglocal.error.Code;
 import io.github.autoscalinglocal.error.Errors;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +86,7 @@ final class DocumentProtocol implements Protocol {
 
   @Override
   public WireResponse fault(Service service, ApiException refusal, String requestId) {
-    ErrorCode code = refusal.code();
+    Code code = refusal.code();
     String type = service.identity().rpc().map(rpc -> rpc.shapes() + "#").orElse("") + code.shape();
     SortedMap<String, String> all = new TreeMap<>(headers);
     all.put("x-amzn-query-error", code.name() + (code.status() < 500 ? ";Sender" : ";Receiver"));

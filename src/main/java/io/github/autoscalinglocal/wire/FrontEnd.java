@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.wire;
 
+import io.github.autoscalinglocal.api.CallFaults;
 import io.github.autoscalinglocal.api.Operation;
 import io.github.autoscalinglocal.api.ReadOperation;
 import io.github.autoscalinglocal.api.Service;
@@ -7,6 +8,7 @@ import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.error.ApiException;
+import io.github.autoscalinglocal.error.Code;
 import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Scope;
@@ -60,7 +62,7 @@ public final class FrontEnd {
       return protocol.success(service, name(operation), answer, requestId);
     } catch (ApiException refusal) {
       if (LOG.isInfoEnabled()) {
-        ErrorCode code = refusal.code();
+        Code code = refusal.code();
         String called = name(operation);
         LOG.info("AWS {}.{} => {} ({})", service.identity().name(), called, code.status(), code);
       }
@@ -99,6 +101,7 @@ public final class FrontEnd {
 
   private Record perform(Service.Entry entry, Call call) {
     Scope scope = call.credential().map(known -> known.scope(home.account())).orElse(home);
+    CallFaults.check(engine, scope, entry.operation().name(), call.parameters());
     return perform(entry.operation(), entry.requestType(), call, scope);
   }
 

@@ -113,6 +113,11 @@ final class QueryProtocol implements Protocol {
     }
 
     @Override
+    public Map<String, String> parameters() {
+      return form.parameters();
+    }
+
+    @Override
     public JsonNode input(Class<? extends Record> type) {
       return QueryTree.of(form, type);
     }

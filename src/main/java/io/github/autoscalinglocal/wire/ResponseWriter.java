@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.wire;
 
+import io.github.autoscalinglocal.error.Code;
 import io.github.autoscalinglocal.error.ErrorCode;
 import java.io.CharArrayWriter;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ public final class ResponseWriter {
   }
 
   /** A refusal. It may quote what the caller sent, so it is made fit for XML. */
-  public byte[] fault(ErrorCode code, String text, String requestId) {
+  public byte[] fault(Code code, String text, String requestId) {
     Document document = new Document();
     document.append(
         "<ErrorResponse xmlns=\"",

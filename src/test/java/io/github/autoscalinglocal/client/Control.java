@@ -46,6 +46,10 @@ final class Control {
     return send(request(path).POST(BodyPublishers.ofString(json)));
   }
 
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /** Who would go. */
   List<String> preview(String group, int count) {
     return victims(get("/_local/groups/" + group + "/scale-in?count=" + count).body());

@@ -262,6 +262,11 @@ class ControlSiteTest {
           GET  | /_local/messages?kind=email                  |                       | Parameter 'kind' must be one of sns, sqs, eventbridge, lambda.
           GET  | /_local/messages?since=yesterday             |                       | Parameter 'since' must be an instant such as 2026-01-01T00:00:00Z.
           GET  | /_local/messages?limit=1                     |                       | There is no parameter 'limit'; there are group, kind, since.
+          POST | /_local/instances/i-1                    | {}                    | Field 'event' must be one of terminate, stop, impair, recover, spot-interruption, rebalance-recommendation, target-unhealthy, target-healthy.
+          POST | /_local/instances/i-1                    | {"event":"Stop"}      | Field 'event' must be one of terminate, stop,
+          POST | /_local/instances/i-1                    | {"event":["stop"]}    | Field 'event' has a value of the wrong type.
+          POST | /_local/instances/i-1                    | {"events":"stop"}     | There is no field 'events'; there are event.
+          POST | /_local/instances/i-1?event=stop         | {"event":"stop"}      | There are no parameters here, and so no 'event'.
           POST | /_local/reset?account=42                     |                       | Parameter 'account' must be an account of 12 digits.
           POST | /_local/reset?everything                     |                       | There is no parameter 'everything'; there are account, region.
           """)
@@ -280,7 +285,12 @@ class ControlSiteTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PUT, /_local/clock", "POST, /_local/clock/advance"})
+  @CsvSource({
+    "PUT, /_local/clock",
+    "POST, /_local/clock/advance",
+    "POST, /_local/faults",
+    "PUT, /_local/faults"
+  })
   void noBodyWhateverIsMoreThanRefused(String method, String path) {
     Random random = new Random(1);
     String[] pieces = {
@@ -396,6 +406,57 @@ class ControlSiteTest {
             {"error":{"code":"NotFound","message":"There is no group 'web' in account 000000000000, region eu-west-1."}}""");
     assertThat(send("GET", "/_local/decisions", NOTHING, Map.of("x-local-account", "me")).status())
         .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"terminate", "stop", "impair", "recover"})
+  void somethingCanHappenToAnInstanceThatIsThere(String event) {
+    String id = instanceInService();
+
+    assertThat(text(happen(id, event)))
+        .isEqualTo("{\"instanceId\":\"%s\",\"event\":\"%s\"}".formatted(id, event));
+
+    Response unknown = happen("i-0123456789abcdef0", event);
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(text(unknown))
+        .isEqualTo(
+            """
+            {"error":{"code":"NotFound","message":"There is no instance 'i-0123456789abcdef0' in account 000000000000, region us-east-1."}}""");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spot-interruption, is not a Spot Instance.",
+    "rebalance-recommendation, is not a Spot Instance.",
+    "target-unhealthy, is not registered with any load balancer or target group.",
+    "target-healthy, is not registered with any load balancer or target group."
+  })
+  void whatCannotHappenToAnInstanceIsRefused(String event, String why) {
+    String id = instanceInService();
+
+    Response refusal = happen(id, event);
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(json(refusal).get("error").get("message").stringValue())
+        .isEqualTo("Instance '" + id + "' " + why);
+  }
+
+  @Test
+  void nothingMoreHappensToAnInstanceThatIsTerminated() {
+    String id = instanceInService();
+    happen(id, "terminate");
+
+    assertThat(happen(id, "recover").status()).isEqualTo(404);
+  }
+
+  private Response happen(String id, String event) {
+    return send("POST", "/_local/instances/" + id, "{\"event\":\"%s\"}".formatted(event));
+  }
+
+  private String instanceInService() {
+    createGroup("web", 1);
+    ok("POST", "/_local/clock/advance", "{\"untilIdle\":true}");
+    return engine.read(HOME, view -> view.region().existing("web").instances().firstKey());
   }
 
   @Test
@@ -531,6 +592,9 @@ class ControlSiteTest {
           GET    | /_local/reset             | POST
           PUT    | /_local/decisions         | GET, HEAD
           POST   | /_local/market            | GET, HEAD, PUT, DELETE
+          GET    | /_local/instances/i-1     | POST
+          PATCH  | /_local/faults            | GET, HEAD, PUT, POST, DELETE
+          GET    | /_local/faults/f          | DELETE
           """)
   void aWrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
     Response answer = send(method, path, "");

@@ -164,8 +164,8 @@ class MarketTest {
           {'pools':[{'spotSpareCapacity':-0.5}]} | Field 'spotSpareCapacity' must be from 0 to 1000000.
           {'pools':[{'volatility':1.5}]} | Field 'volatility' must be from 0 to 1.
           {'pools':[{'reservedInstances':-1}]} | Field 'reservedInstances' must be 0 or more.
-          {'pools':[{'spotPrice':'1'}]} | Field 'pools' has a value of the wrong type.
-          {'pools':[{'price':1}]} | There is no field 'price'; there are availabilityZone, instanceType, onDemandPrice, onDemandSpareCapacity, reservedInstances, spotPrice, spotSpareCapacity, volatility.
+          {'pools':[{'spotPrice':'1'}]} | Field 'pools[0].spotPrice' has a value of the wrong type.
+          {'pools':[{'price':1}]} | There is no field 'pools[0].price'; there are availabilityZone, instanceType, onDemandPrice, onDemandSpareCapacity, reservedInstances, spotPrice, spotSpareCapacity, volatility.
           """)
   void whatCannotBeIsRefused(String body, String message) {
     Response answer = send("PUT", PATH, body.replace('\'', '"'));

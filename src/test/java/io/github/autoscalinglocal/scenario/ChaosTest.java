@@ -3,12 +3,14 @@ package io.github.autoscalinglocal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
+import io.github.autoscalinglocal.WantedFault;
 import io.github.autoscalinglocal.companion.ec2.BuiltInMarket;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.OutsideCall;
 import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.fleet.CustomPolicy;
+import io.github.autoscalinglocal.fleet.OutsideEvents;
 import io.github.autoscalinglocal.fleet.ScalingPolicies;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Options;
@@ -123,11 +125,14 @@ class ChaosTest {
       } else if (monkey.oneIn(15)) {
         Scenario caller = callers.get(monkey.below(callers.size()));
         monkey.alarm(caller.region(), caller.now()).ifPresent(alarm -> goOff(caller, alarm));
+      } else if (monkey.oneIn(9)) {
+        trouble(callers.get(monkey.below(callers.size())));
       } else {
         call(monkey.below(callers.size()));
       }
       if (monkey.oneIn(25)) {
         last = "once settled";
+        callers.forEach(Scenario::mend);
         settle();
         invariants.checkSettled(world);
       }
@@ -173,6 +178,27 @@ class ChaosTest {
       callers.get(0).advance(time);
       look();
       invariants.checkProtection(before, world);
+    }
+
+    /** Sets a fault, removes all, or has something happen to an instance. */
+    private void trouble(Scenario caller) {
+      List<String> machines = List.copyOf(caller.region().ec2().instances().keySet());
+      if (monkey.oneIn(3)) {
+        last = "without faults";
+        caller.mend();
+      } else if (machines.isEmpty() || monkey.oneIn(2)) {
+        WantedFault fault = monkey.fault(caller.region());
+        last = fault.toString();
+        caller.set(fault);
+      } else {
+        String machine = machines.get(monkey.below(machines.size()));
+        OutsideEvents.Kind event = monkey.event();
+        last = event + " of " + machine;
+        caller.work(
+            tx ->
+                OutsideEvents.happen(tx, tx.region().ec2().instance(machine).orElseThrow(), event));
+      }
+      look();
     }
 
     private void call(int number) {

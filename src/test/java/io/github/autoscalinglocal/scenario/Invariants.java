@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.AttachedSource;
+import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
 import io.github.autoscalinglocal.model.Elb.Targets;
 import io.github.autoscalinglocal.model.Explanation;
@@ -179,12 +180,23 @@ final class Invariants {
           .flatMap(victim -> old.instance(victim.instanceId()).stream())
           .forEach(
               victim ->
-                  assertThat(isHeldBack(victim)).as("%s was protected", victim.id()).isFalse());
+                  assertThat(isHeldBack(old, victim))
+                      .as("%s was protected", victim.id())
+                      .isFalse());
     }
   }
 
-  private static boolean isHeldBack(Instance instance) {
+  /** Protection is for instances that have no trouble, known to their group or not. */
+  private static boolean isHeldBack(Region region, Instance instance) {
+    boolean sound =
+        region
+            .ec2()
+            .instance(instance.id())
+            .filter(machine -> machine.state() == Ec2Instance.State.RUNNING)
+            .filter(machine -> machine.impairments().isEmpty())
+            .isPresent();
     return instance.lifecycle() == Lifecycle.IN_SERVICE
+        && sound
         && instance.protectedFromScaleIn()
         && instance.health().healthy()
         && instance.health().deferredTo().isEmpty();
@@ -227,7 +239,9 @@ final class Invariants {
   private static void checkCapacity(Group group) {
     int surplus = group.actualCapacity() - group.capacity().desired();
     if (surplus < 0) {
-      assertThat(group.isSuspended(ScalingProcess.Launch) || group.work().shortfallReported())
+      // Launches that EC2 refuses, for its quota or for want of capacity, are tried again for ever.
+      boolean refused = group.work().shortfallReported() || group.work().setback().isPresent();
+      assertThat(group.isSuspended(ScalingProcess.Launch) || refused)
           .as("%s lacks %d units for no reason", group.name(), -surplus)
           .isTrue();
     }

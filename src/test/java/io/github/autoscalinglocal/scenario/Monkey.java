@@ -1,6 +1,9 @@
 package io.github.autoscalinglocal.scenario;
 
+import io.github.autoscalinglocal.WantedFault;
+import io.github.autoscalinglocal.fleet.OutsideEvents;
 import io.github.autoscalinglocal.model.AlarmSignal;
+import io.github.autoscalinglocal.model.Fault.Kind;
 import io.github.autoscalinglocal.model.Market;
 import io.github.autoscalinglocal.model.Market.ByOption;
 import io.github.autoscalinglocal.model.Market.Pool;
@@ -8,6 +11,7 @@ import io.github.autoscalinglocal.model.Market.Quote;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.ScalingPolicy;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +67,33 @@ final class Monkey {
 
   private <T> T any(List<T> values) {
     return values.get(random.nextInt(values.size()));
+  }
+
+  /** A fault that strikes some launches, terminations or invocations. */
+  WantedFault fault(Region region) {
+    Kind kind =
+        any(
+            List.of(
+                Kind.INSUFFICIENT_CAPACITY,
+                Kind.LAUNCH_ERROR,
+                Kind.SLOW_LAUNCH,
+                Kind.TERMINATE_ERROR,
+                Kind.LAMBDA_ERROR));
+    WantedFault fault = WantedFault.of(kind).called("fault-" + below(1_000_000));
+    fault = oneIn(3) ? fault.times(1 + below(5)) : fault;
+    fault = oneIn(3) ? fault.probability((1 + below(10)) / 10.0) : fault;
+    fault = oneIn(3) ? fault.group(any(GROUPS)) : fault;
+    if (kind != Kind.LAMBDA_ERROR) {
+      fault = oneIn(2) ? fault.zone(region.scope().region() + any(List.of("a", "b"))) : fault;
+      fault = oneIn(4) ? fault.type(any(List.of("m5.large", "t3.micro"))) : fault;
+    }
+    boolean slow = kind == Kind.SLOW_LAUNCH || (kind == Kind.TERMINATE_ERROR && oneIn(2));
+    return slow ? fault.delay(Duration.ofSeconds(below(600))) : fault;
+  }
+
+  /** Something that can happen to an instance. */
+  OutsideEvents.Kind event() {
+    return any(List.of(OutsideEvents.Kind.values()));
   }
 
   /** The next call, by someone who sees this region. */

@@ -20,10 +20,6 @@ import org.pcollections.TreePMap;
 
 /** Forecasts, and groups that grow before the load does. It is noon on March 2nd, a Monday. */
 class PredictiveScalingTest {
-  /** By day the load is 300, at night 60; a target of 40 makes that 8 and 2 instances. */
-  private static final ToDoubleFunction<Instant> DAY_AND_NIGHT =
-      hour -> hour.atZone(ZoneOffset.UTC).getHour() / 6 % 3 == 0 ? 60 : 300;
-
   private final Scenario aws = Scenario.instant();
 
   @Test
@@ -83,7 +79,7 @@ class PredictiveScalingTest {
   void whatIsForecastOnlyShowsAndDoesNotScale() {
     aws.create("g", 0, 20, 2);
     predict();
-    load(48, DAY_AND_NIGHT);
+    load(48, PredictiveScalingTest::dayAndNight);
 
     assertThat(aws.group("g").predictedCapacity()).as("at noon").isEqualTo(8);
     aws.advance(Duration.ofHours(10));
@@ -250,6 +246,11 @@ class PredictiveScalingTest {
     all.add(
         specification + "PredefinedMetricPairSpecification.PredefinedMetricType=ASGCPUUtilization");
     put("p", all.toArray(String[]::new));
+  }
+
+  /** By day the load is 300, at night 60; a target of 40 makes that 8 and 2 instances. */
+  private static double dayAndNight(Instant hour) {
+    return hour.atZone(ZoneOffset.UTC).getHour() / 6 % 3 == 0 ? 60 : 300;
   }
 
   private String put(String name, String... parameters) {

@@ -250,7 +250,7 @@ class SpotEventsTest {
     suspend("Terminate");
 
     interrupt(old);
-    aws.advance(Duration.ofSeconds(120));
+    aws.advance(Duration.ofMinutes(2));
     assertThat(states()).containsExactly("InService");
     aws.settle();
     assertThat(aws.instances("g"))

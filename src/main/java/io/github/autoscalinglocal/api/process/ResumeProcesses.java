@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.model.ScalingProcess;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
+import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /** Resumes some or all suspended processes of a group. */
@@ -25,7 +26,8 @@ public final class ResumeProcesses implements WriteOperation<ResumeProcesses.Req
     for (ScalingProcess process : Processes.of(request.scalingProcesses())) {
       suspended = suspended.minus(process.name());
     }
-    tx.put(group.withSuspended(suspended));
+    // Launches that failed need not wait any longer.
+    tx.put(group.withSuspended(suspended).with(group.work().withSetback(Optional.empty())));
     // The reconciler makes up for all else that was not done. What happened to instances while
     // nobody looked is found by looking.
     if (group.isSuspended(ScalingProcess.HealthCheck)

@@ -1,0 +1,13 @@
+package io.github.autoscalinglocal.error;
+
+/** The code of an error: one of the catalogue, or one that somebody made up. */
+public sealed interface Code permits ErrorCode, MadeUpCode {
+  /** As it stands in {@code <Code>}. */
+  String name();
+
+  /** The HTTP status that travels with it. */
+  int status();
+
+  /** What the JSON and CBOR protocols call the error. */
+  String shape();
+}

@@ -1,0 +1,146 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.fleet.Mishaps.Failure;
+import io.github.autoscalinglocal.fleet.Mishaps.Fate;
+import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.Fault;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Instance.Machine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A group asks EC2 for what it lacks, instance by instance. What is refused in one place is asked
+ * for in another, as far as the group goes anywhere else; the service has been seen to wait before
+ * it does so, too.
+ */
+final class LaunchRound {
+  private final Tx tx;
+  private final Group group;
+  private final Headcount headcount;
+  private final List<Accepted> accepted = new ArrayList<>();
+  private final List<Refused> refused = new ArrayList<>();
+
+  /** What need not be asked for again before the round is over. */
+  private final List<Fault> lasting = new ArrayList<>();
+
+  private final Set<NextLaunch.NoPool> emptyPools = new LinkedHashSet<>();
+  private boolean cutShort;
+
+  private LaunchRound(Tx tx, Group group) {
+    this.tx = tx;
+    this.group = group;
+    this.headcount = Headcount.of(group);
+  }
+
+  /**
+   * An instance to be.
+   *
+   * @param delay how much longer than usual it takes to come up
+   */
+  record Accepted(Instance instance, Duration delay) {}
+
+  record Refused(Activity.Details where, String statusMessage) {}
+
+  /**
+   * The launches of a step. With weights the last instance may overshoot: the service launches
+   * until the sum is reached.
+   *
+   * @param missing capacity units
+   * @param room how many instances EC2 lets the account have in all
+   */
+  static LaunchRound of(Tx tx, Group group, int missing, int room) {
+    LaunchRound round = new LaunchRound(tx, group);
+    int turn = group.work().launches();
+    int left = missing;
+    int units = -1;
+    while (left > 0 && units != 0 && round.accepted.size() < room) {
+      units = round.launch(turn++);
+      left -= units;
+    }
+    round.cutShort = left > 0 && round.accepted.size() >= room;
+    int turns = turn;
+    tx.update(r -> r.with(group.with(group.work().withLaunches(turns))));
+    return round;
+  }
+
+  List<Accepted> accepted() {
+    return accepted;
+  }
+
+  List<Refused> refused() {
+    return refused;
+  }
+
+  /** Whether EC2 does not let the account have all that is missing. */
+  boolean isCutShort() {
+    return cutShort;
+  }
+
+  /** Capacity units that come. */
+  int units() {
+    return accepted.stream().mapToInt(each -> each.instance().units()).sum();
+  }
+
+  /**
+   * Launches one instance, wherever that can be.
+   *
+   * @return the units that it has, or would have; none when nothing is left to be asked for
+   */
+  private int launch(int turn) {
+    List<Fault> met = new ArrayList<>(lasting);
+    int units = 0;
+    Optional<NextLaunch.Found> next = next(turn, met);
+    while (next.isPresent()) {
+      Machine machine = next.get().machine();
+      units = machine.weight().orElse(1);
+      Fate fate = Mishaps.ofLaunch(tx, group, machine);
+      if (fate.failure().isEmpty()) {
+        accept(next.get(), fate.delay());
+        return units;
+      }
+      Failure failure = fate.failure().get();
+      refused.add(new Refused(Activities.where(machine), failure.message()));
+      met.add(failure.fault());
+      if (failure.isLasting()) {
+        lasting.add(failure.fault());
+      }
+      next = next(turn, met);
+    }
+    return units;
+  }
+
+  /** What to ask for, in the first zone that has something; a zone that has nothing is noted. */
+  private Optional<NextLaunch.Found> next(int turn, List<Fault> met) {
+    for (String zone : NextLaunch.zones(tx, group, headcount, turn)) {
+      NextLaunch.Outcome outcome =
+          NextLaunch.in(
+              tx,
+              group,
+              headcount,
+              zone,
+              (in, type) ->
+                  met.stream().noneMatch(fault -> fault.matchesInstance(group.name(), in, type)));
+      if (outcome instanceof NextLaunch.Found found) {
+        return Optional.of(found);
+      }
+      if (outcome instanceof NextLaunch.NoPool none && emptyPools.add(none)) {
+        Activity.Details where = new Activity.Details(Optional.empty(), Optional.of(zone));
+        refused.add(new Refused(where, none.statusMessage()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void accept(NextLaunch.Found next, Duration delay) {
+    Instance instance = Launch.requested(tx, group, next);
+    accepted.add(new Accepted(instance, delay));
+    headcount.add(instance);
+  }
+}
