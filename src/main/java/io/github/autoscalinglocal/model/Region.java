@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.model;
 
+import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
@@ -14,11 +15,18 @@ public record Region(
     TreePMap<String, LaunchConfiguration> launchConfigurations,
     TreePMap<String, String> groupOfInstance,
     History history,
-    Ec2 ec2) {
+    Ec2 ec2,
+    CloudWatch cloudWatch) {
 
   public static Region empty(Scope scope) {
     return new Region(
-        scope, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), History.EMPTY, Ec2.EMPTY);
+        scope,
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        History.EMPTY,
+        Ec2.EMPTY,
+        CloudWatch.EMPTY);
   }
 
   public Optional<Group> group(String name) {
@@ -62,7 +70,8 @@ public record Region(
             ? groupOfInstance
             : groupOfInstance.plus(instance.id(), group.name()),
         history,
-        ec2);
+        ec2,
+        cloudWatch);
   }
 
   public Region without(Group group, String instanceId) {
@@ -72,7 +81,8 @@ public record Region(
         launchConfigurations,
         groupOfInstance.minus(instanceId),
         history,
-        ec2);
+        ec2,
+        cloudWatch);
   }
 
   public Region with(LaunchConfiguration configuration) {
@@ -84,18 +94,23 @@ public record Region(
   }
 
   public Region with(History next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, ec2);
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, ec2, cloudWatch);
   }
 
   public Region with(Ec2 next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next);
+    return new Region(
+        scope, groups, launchConfigurations, groupOfInstance, history, next, cloudWatch);
+  }
+
+  public Region with(CloudWatch next) {
+    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, ec2, next);
   }
 
   private Region withGroups(TreePMap<String, Group> next) {
-    return new Region(scope, next, launchConfigurations, groupOfInstance, history, ec2);
+    return new Region(scope, next, launchConfigurations, groupOfInstance, history, ec2, cloudWatch);
   }
 
   private Region withLaunchConfigurations(TreePMap<String, LaunchConfiguration> next) {
-    return new Region(scope, groups, next, groupOfInstance, history, ec2);
+    return new Region(scope, groups, next, groupOfInstance, history, ec2, cloudWatch);
   }
 }
