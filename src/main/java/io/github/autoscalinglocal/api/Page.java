@@ -52,7 +52,8 @@ public record Page<T>(List<T> items, String nextToken) {
     return new Page<>(page, next);
   }
 
-  private static String token(String operation, String key) {
+  /** The token of a listing that goes on behind this key. */
+  public static String token(String operation, String key) {
     return Base64.getUrlEncoder()
         .encodeToString((operation + '\n' + key).getBytes(StandardCharsets.UTF_8));
   }

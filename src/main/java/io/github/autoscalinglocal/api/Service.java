@@ -55,6 +55,11 @@ public final class Service {
     return Optional.ofNullable(built.get(action));
   }
 
+  /** All operations that are built, in alphabetical order. */
+  public List<Operation<?, ?>> built() {
+    return built.values().stream().<Operation<?, ?>>map(Entry::operation).toList();
+  }
+
   /** Whether the API has this action, built here or not. */
   public boolean names(String action) {
     return names.contains(action);

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.api;
 
+import io.github.autoscalinglocal.api.cloudwatch.CloudWatchOperations;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,7 +13,7 @@ public final class Services {
   private final SortedMap<String, Service> byTarget = new TreeMap<>();
 
   public Services() {
-    this(List.of(new Operations().service()));
+    this(List.of(new Operations().service(), CloudWatchOperations.service()));
   }
 
   /**

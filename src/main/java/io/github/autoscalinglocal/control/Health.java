@@ -5,7 +5,7 @@ final class Health implements Endpoint {
   private final Answer answer;
 
   Health(String version) {
-    this.answer = new Answer("running", version, new Services("running"));
+    this.answer = new Answer("running", version, new Services("running", "running"));
   }
 
   @Override
@@ -15,5 +15,5 @@ final class Health implements Endpoint {
 
   private record Answer(String status, String version, Services services) {}
 
-  private record Services(String autoscaling) {}
+  private record Services(String autoscaling, String cloudwatch) {}
 }

@@ -20,6 +20,16 @@ public enum ErrorCode implements Code {
   // not modelled, and the most frequent of all
   ValidationError(400, "ValidationException"),
   InvalidQueryParameter(400),
+  // modelled for CloudWatch
+  ConcurrentModificationException(429),
+  ConflictException(409),
+  InternalServiceError(500, "InternalServiceFault"),
+  InvalidFormat(400, "InvalidFormatFault"),
+  InvalidParameterCombination(400, "InvalidParameterCombinationException"),
+  InvalidParameterValue(400, "InvalidParameterValueException"),
+  MissingParameter(400, "MissingRequiredParameterException"),
+  ResourceNotFound(404),
+  ResourceNotFoundException(404),
   // the front door
   IncompleteSignature(400),
   InternalFailure(500),

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.model;
 
+import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
@@ -125,6 +126,14 @@ public record Region(
   }
 
   public Region with(Faults next) {
+    return with(around.with(next));
+  }
+
+  public CloudWatch cloudWatch() {
+    return around.cloudWatch();
+  }
+
+  public Region with(CloudWatch next) {
     return with(around.with(next));
   }
 

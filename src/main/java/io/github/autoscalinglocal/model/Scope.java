@@ -22,6 +22,11 @@ public record Scope(String account, String region) implements Comparable<Scope> 
 
   /** {@code arn:{partition}:autoscaling:{region}:{account}:{rest}}. */
   public String arn(String rest) {
-    return "arn:" + partition() + ":autoscaling:" + region + ":" + account + ":" + rest;
+    return arn("autoscaling", rest);
+  }
+
+  /** {@code arn:{partition}:{service}:{region}:{account}:{rest}}. */
+  public String arn(String service, String rest) {
+    return "arn:" + partition() + ":" + service + ":" + region + ":" + account + ":" + rest;
   }
 }

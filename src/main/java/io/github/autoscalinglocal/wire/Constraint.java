@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.wire;
 
+import io.github.autoscalinglocal.error.CloudWatchErrors;
 import io.github.autoscalinglocal.shape.Length;
 import io.github.autoscalinglocal.shape.Matches;
 import io.github.autoscalinglocal.shape.Range;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -17,8 +19,19 @@ import java.util.regex.Pattern;
  *
  * @param text the service's words, such as {@code Member must have length less than or equal to
  *     255}
+ * @param otherWords those of {@link io.github.autoscalinglocal.shape.ParameterErrors}, from the
+ *     parameter's name and its value
  */
-record Constraint(String text, Predicate<Object> holds) {
+record Constraint(
+    String text, Predicate<Object> holds, BiFunction<String, Object, String> otherWords) {
+  private Constraint(String text, Predicate<Object> holds) {
+    this(text, holds, CloudWatchErrors::isInvalid);
+  }
+
+  String sentence(String parameter, Object value) {
+    return otherWords.apply(parameter, value);
+  }
+
   /**
    * The constraints that annotations put on a string, in the order in which the service lists them.
    */
@@ -78,7 +91,8 @@ record Constraint(String text, Predicate<Object> holds) {
   static Constraint oneOf(Collection<String> values) {
     return new Constraint(
         "Member must satisfy enum value set: [" + String.join(", ", values) + "]",
-        values::contains);
+        values::contains,
+        (parameter, value) -> CloudWatchErrors.isNotInSet(parameter, values));
   }
 
   private static void addLength(List<Constraint> constraints, int min, int max) {
@@ -86,7 +100,11 @@ record Constraint(String text, Predicate<Object> holds) {
       constraints.add(
           new Constraint(
               "Member must have length less than or equal to " + max,
-              value -> length(value) <= max));
+              value -> length(value) <= max,
+              (parameter, value) ->
+                  value instanceof String
+                      ? CloudWatchErrors.isTooLong(parameter, max)
+                      : CloudWatchErrors.isTooLarge(parameter, max)));
     }
     if (min > 0) {
       constraints.add(

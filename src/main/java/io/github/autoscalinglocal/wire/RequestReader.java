@@ -1,7 +1,5 @@
 package io.github.autoscalinglocal.wire;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.Errors;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * constraints are collected, in the order of declaration, and reported together.
  */
 public final class RequestReader {
-  private final List<String> violations = new ArrayList<>();
+  private final List<Violation> violations = new ArrayList<>();
 
   private RequestReader() {}
 
@@ -30,7 +28,7 @@ public final class RequestReader {
     RequestReader reader = new RequestReader();
     Object request = reader.structure(RecordShape.of(type), tree, "");
     if (request == null) {
-      throw Errors.constraintViolations(reader.violations);
+      throw Violation.refusal(type, reader.violations);
     }
     return type.cast(request);
   }
@@ -49,7 +47,7 @@ public final class RequestReader {
       if (node != null && !node.isNull()) {
         values[i] = value(member.shape(), node, memberPath);
       } else if (member.required()) {
-        violations.add(violation("null", memberPath, "Member must not be null"));
+        violations.add(Violation.missing(memberPath));
       }
     }
     return violations.isEmpty() ? shape.construct(values) : null;
@@ -119,20 +117,14 @@ public final class RequestReader {
   private void check(List<Constraint> constraints, Object value, String path) {
     for (Constraint constraint : constraints) {
       if (!constraint.holds().test(value)) {
-        violate(value, path, constraint.text());
+        violations.add(Violation.of(value, path, constraint));
       }
     }
   }
 
-  /** Bad elements are one fault of their list, which names all that an element must satisfy. */
   private void checkEach(List<Constraint> constraints, List<Object> values, String path) {
     if (!satisfied(constraints, values)) {
-      violate(
-          values,
-          path,
-          constraints.stream()
-              .map(Constraint::text)
-              .collect(joining(", ", "Member must satisfy constraint: [", "]")));
+      violations.add(Violation.ofElements(values, path, constraints));
     }
   }
 
@@ -145,14 +137,6 @@ public final class RequestReader {
       }
     }
     return true;
-  }
-
-  private void violate(Object value, String path, String constraint) {
-    violations.add(violation("'" + value + "'", path, constraint));
-  }
-
-  private static String violation(String value, String path, String constraint) {
-    return "Value " + value + " at '" + path + "' failed to satisfy constraint: " + constraint;
   }
 
   private static String elementPath(String list, int number) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The facts about the API in {@code model/autoscaling.json}: operations, and shapes by name. */
+/** The facts about an API, as in {@code model/autoscaling.json}: operations, and shapes by name. */
 final class ApiDescription {
   private final JsonNode root;
 
@@ -18,7 +18,12 @@ final class ApiDescription {
   }
 
   static ApiDescription load() {
-    try (InputStream file = ApiDescription.class.getResourceAsStream("/model/autoscaling.json")) {
+    return load("autoscaling");
+  }
+
+  static ApiDescription load(String service) {
+    String name = "/model/" + service + ".json";
+    try (InputStream file = ApiDescription.class.getResourceAsStream(name)) {
       return new ApiDescription(new ObjectMapper().readTree(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -52,9 +57,14 @@ final class ApiDescription {
 
   List<Fault> faults(String operation) {
     return list(root.get("operations").get(operation), "errors").stream()
-        .map(name -> shape(name).get("error"))
-        .map(error -> new Fault(error.get("code").asString(), error.get("httpStatusCode").asInt()))
+        .map(name -> fault(name, shape(name).get("error")))
         .toList();
+  }
+
+  /** An error whose code is not told is called as its shape. */
+  private static Fault fault(String shape, JsonNode error) {
+    String code = error.optional("code").map(JsonNode::asString).orElse(shape);
+    return new Fault(code, error.get("httpStatusCode").asInt());
   }
 
   private Optional<String> operation(String operation, String property) {
@@ -89,6 +99,9 @@ final class ApiDescription {
     if (type.equals("list")) {
       JsonNode element = shape.get("member");
       add(members, path + "." + wireName(element, "member"), "", target(element), false);
+    } else if (type.equals("map")) {
+      add(members, path + ".key", "", target(shape.get("key")), false);
+      add(members, path + ".value", "", target(shape.get("value")), false);
     } else if (type.equals("structure")) {
       addMembers(members, path, shape);
     }
@@ -111,7 +124,7 @@ final class ApiDescription {
     Member.Constraints constraints = new Member.Constraints().required(required);
     Optional<Long> min = shape.optional("min").map(JsonNode::asLong);
     Optional<Long> max = shape.optional("max").map(JsonNode::asLong);
-    if (type(shape).equals("string") || type(shape).equals("list")) {
+    if (List.of("string", "list", "map").contains(type(shape))) {
       constraints.length(min.orElse(0L), max.orElse(Long.MAX_VALUE));
     } else {
       constraints.range(min.orElse(Long.MIN_VALUE), max.orElse(Long.MAX_VALUE));

@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.shape.WireName;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class RecordMembers {
   }
 
   private List<Member> describe(String path, Class<?> type) {
-    boolean constrained = !(isAnswer && type.getPackage().equals(Required.class.getPackage()));
+    boolean isShape = type.getPackageName().startsWith(Required.class.getPackageName());
+    boolean constrained = !(isAnswer && isShape);
     for (RecordComponent component : type.getRecordComponents()) {
       AnnotatedType componentType = component.getAnnotatedType();
       String name = capitalized(component.getName());
@@ -68,7 +70,11 @@ final class RecordMembers {
     Class<?> rawType = rawType(type);
     String constraints = constrained ? constraints(type) : "";
     members.add(new Member(path, name, typeName(rawType), values(rawType), constraints));
-    if (rawType == List.class) {
+    if (rawType == Map.class) {
+      AnnotatedType[] entry = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments();
+      add(path + ".key", "", entry[0], constrained);
+      add(path + ".value", "", entry[1], constrained);
+    } else if (rawType == List.class) {
       String item =
           Optional.ofNullable(type.getAnnotation(WireName.class))
               .map(WireName::item)
@@ -82,12 +88,14 @@ final class RecordMembers {
   }
 
   private static Class<?> rawType(AnnotatedType type) {
-    return type instanceof AnnotatedParameterizedType ? List.class : (Class<?>) type.getType();
+    return type.getType() instanceof ParameterizedType container
+        ? (Class<?>) container.getRawType()
+        : (Class<?>) type.getType();
   }
 
   private static String typeName(Class<?> type) {
-    if (type == List.class) {
-      return "list";
+    if (type == List.class || type == Map.class) {
+      return type == List.class ? "list" : "map";
     }
     if (type.isRecord()) {
       return "structure";

@@ -7,6 +7,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingRequest;
 
 /**
@@ -22,22 +23,40 @@ final class SdkMembers {
           MarshallingType.BOOLEAN, "boolean",
           MarshallingType.INSTANT, "timestamp",
           MarshallingType.LIST, "list",
+          MarshallingType.MAP, "map",
           MarshallingType.SDK_POJO, "structure");
 
+  private final String models;
   private final List<Member> members = new ArrayList<>();
 
-  private SdkMembers() {}
+  /**
+   * @param request any request of the service, whose package has all its models
+   */
+  private SdkMembers(Class<?> request) {
+    this.models = request.getPackageName();
+  }
 
   static List<Member> ofRequest(String operation) {
-    return new SdkMembers().describe(operation + ".Request", builder(operation + "Request"));
+    return ofRequest(AutoScalingRequest.class, operation);
+  }
+
+  static List<Member> ofRequest(Class<?> service, String operation) {
+    return new SdkMembers(service).describe(operation, "Request");
   }
 
   static List<Member> ofAnswer(String operation) {
-    return new SdkMembers().describe(operation + ".Response", builder(operation + "Response"));
+    return ofAnswer(AutoScalingRequest.class, operation);
   }
 
-  private static SdkPojo builder(String type) {
-    String models = AutoScalingRequest.class.getPackageName();
+  static List<Member> ofAnswer(Class<?> service, String operation) {
+    return new SdkMembers(service).describe(operation, "Response");
+  }
+
+  private List<Member> describe(String operation, String side) {
+    return describe(operation + "." + side, builder(operation + side));
+  }
+
+  private SdkPojo builder(String type) {
     try {
       return (SdkPojo) Class.forName(models + "." + type).getMethod("builder").invoke(null);
     } catch (ReflectiveOperationException e) {
@@ -55,7 +74,10 @@ final class SdkMembers {
   private void add(String path, String name, SdkField<?> field) {
     String type = TYPES.get(field.marshallingType());
     members.add(new Member(path, name, type, List.of(), ""));
-    if (type.equals("list")) {
+    if (type.equals("map")) {
+      members.add(new Member(path + ".key", "", "string", List.of(), ""));
+      add(path + ".value", "", field.getTrait(MapTrait.class).valueFieldInfo());
+    } else if (type.equals("list")) {
       SdkField<?> element = field.getTrait(ListTrait.class).memberFieldInfo();
       add(path + "." + element.locationName(), "", element);
     } else if (type.equals("structure")) {

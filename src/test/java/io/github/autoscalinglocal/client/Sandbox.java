@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.autoscaling.model.CreateAutoScalingGroupR
 import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** An emulator of the test's own, whose clock only the test moves, and clients that talk to it. */
 final class Sandbox implements AutoCloseable {
@@ -70,6 +71,22 @@ final class Sandbox implements AutoCloseable {
         .credentialsProvider(credentials)
         .httpClient(HTTP)
         .build();
+  }
+
+  /** A client of CloudWatch in the default account and region. */
+  CloudWatchClient cloudWatch() {
+    return CloudWatchClient.builder()
+        .endpointOverride(emulator.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
+        .httpClient(HTTP)
+        .build();
+  }
+
+  /** How many events are to come. */
+  int pendingEvents() {
+    return emulator.clock().pendingEvents();
   }
 
   Control control() {

@@ -78,7 +78,7 @@ class ControlSiteTest {
     assertThat(text(answer))
         .isEqualTo(
             """
-            {"status":"running","version":"1.2.3","services":{"autoscaling":"running"}}""");
+            {"status":"running","version":"1.2.3","services":{"autoscaling":"running","cloudwatch":"running"}}""");
   }
 
   @Test

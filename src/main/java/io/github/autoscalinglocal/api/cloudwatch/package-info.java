@@ -1,0 +1,2 @@
+/** The operations of CloudWatch. */
+package io.github.autoscalinglocal.api.cloudwatch;

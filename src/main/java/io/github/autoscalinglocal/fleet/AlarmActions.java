@@ -1,0 +1,59 @@
+package io.github.autoscalinglocal.fleet;
+
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.cloudwatch.Alarm;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmChange;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
+import java.util.List;
+
+/** What alarms do: run scaling policies. Other actions are only noted in the alarm's history. */
+final class AlarmActions {
+  private AlarmActions() {}
+
+  /** An alarm has entered a state. */
+  static void perform(Tx tx, Alarm alarm, AlarmState before, List<Double> values) {
+    if (!alarm.configuration().actions().enabled()) {
+      return;
+    }
+    for (String action : alarm.configuration().actions().on(alarm.state().value())) {
+      if (isPolicy(action)) {
+        runPolicy(tx, action, signal(tx, alarm, before, values));
+      }
+      Alarms.record(tx, alarm.name(), new AlarmChange.Acted(action, alarm.state()));
+    }
+  }
+
+  /**
+   * An alarm is still in its state. The service invokes Auto Scaling again then, and nobody else;
+   * whether it notes that in the alarm's history is not known, and we do not.
+   */
+  static void repeat(Tx tx, Alarm alarm, List<Double> values) {
+    for (String action : repeated(alarm)) {
+      runPolicy(tx, action, signal(tx, alarm, alarm.state(), values));
+    }
+  }
+
+  /** The actions that an alarm performs again and again while it is in its state. */
+  static List<String> repeated(Alarm alarm) {
+    return alarm.configuration().actions().enabled()
+        ? alarm.configuration().actions().on(alarm.state().value()).stream()
+            .filter(AlarmActions::isPolicy)
+            .toList()
+        : List.of();
+  }
+
+  /** {@code arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:...}. */
+  private static boolean isPolicy(String arn) {
+    String[] parts = arn.split(":", 7);
+    return parts.length == 7 && parts[2].equals("autoscaling") && parts[5].equals("scalingPolicy");
+  }
+
+  private static AlarmSignal signal(Tx tx, Alarm alarm, AlarmState before, List<Double> values) {
+    return new AlarmSignal(alarm, alarm.arn(tx.scope()), before, values);
+  }
+
+  /** The one place where alarms meet scaling policies. */
+  static void runPolicy(Tx tx, String policyArn, AlarmSignal signal) {
+    // There are no scaling policies yet.
+  }
+}
