@@ -38,6 +38,9 @@ public final class PredictiveScaling {
 
   /** The capacity that the present hour needs by the group's forecasts, if it has any. */
   public static OptionalInt predicted(View view, Group group) {
+    if (group.scaling().policies().isEmpty()) {
+      return OptionalInt.empty();
+    }
     return group.scaling().policies().values().stream()
         .filter(policy -> policy.rule() instanceof Predictive)
         .flatMapToInt(policy -> capacity(view, group, policy, hourOf(view.now())).stream())

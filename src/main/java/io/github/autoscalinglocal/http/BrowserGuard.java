@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -36,17 +37,43 @@ final class BrowserGuard {
   /** Why a request must not be answered; empty for all that a program sends. */
   Optional<String> refusal(Headers headers) {
     List<String> hosts = headers.all("Host");
-    if (loopback && !hosts.stream().allMatch(BrowserGuard::isThisMachine)) {
+    if (loopback && !all(hosts, BrowserGuard::isThisMachine)) {
       return Optional.of(FOREIGN_HOST);
     }
     boolean ownPage =
-        headers.all("Origin").stream().allMatch(origin -> isOwn(origin, hosts))
-            && headers.all("Sec-Fetch-Site").stream().allMatch(BrowserGuard::isSameOrigin);
+        all(headers.all("Origin"), origin -> isOwn(origin, hosts))
+            && all(headers.all("Sec-Fetch-Site"), BrowserGuard::isSameOrigin);
     return ownPage ? Optional.empty() : Optional.of(FOREIGN_ORIGIN);
   }
 
+  /** For each request: a stream would cost more than what it looks at, which is often nothing. */
+  private static boolean all(List<String> values, Predicate<String> accepted) {
+    for (String value : values) {
+      if (!accepted.test(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What nearly all clients send is known without the pattern. */
   private static boolean isThisMachine(String host) {
-    return THIS_MACHINE.matcher(host).matches();
+    return isWithPort(host, "127.0.0.1")
+        || isWithPort(host, "localhost")
+        || THIS_MACHINE.matcher(host).matches();
+  }
+
+  private static boolean isWithPort(String host, String name) {
+    int digits = name.length() + 1;
+    if (!host.startsWith(name) || host.length() == digits) {
+      return false;
+    }
+    for (int i = digits; i < host.length(); i++) {
+      if (host.charAt(i) < '0' || host.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return host.length() < digits || host.charAt(digits - 1) == ':';
   }
 
   private static boolean isOwn(String origin, List<String> hosts) {

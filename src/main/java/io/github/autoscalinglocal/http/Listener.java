@@ -17,7 +17,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,9 @@ public final class Listener implements AutoCloseable {
 
   /** What takes long mostly waits. Threads beyond those in use are not started. */
   private static final int WORKER_THREADS = 64;
+
+  /** Those of answers, which are a handful. */
+  private final Map<String, HttpString> headerNames = new ConcurrentHashMap<>();
 
   private final List<Site> sites;
   private final int maxBody;
@@ -180,10 +185,14 @@ public final class Listener implements AutoCloseable {
     }
   }
 
-  private static void send(HttpServerExchange exchange, Response response) {
+  private HttpString headerName(String name) {
+    return headerNames.computeIfAbsent(name, HttpString::new);
+  }
+
+  private void send(HttpServerExchange exchange, Response response) {
     exchange.setStatusCode(response.status());
     HeaderMap headers = exchange.getResponseHeaders();
-    response.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+    response.headers().forEach((name, value) -> headers.put(headerName(name), value));
     exchange.getResponseSender().send(ByteBuffer.wrap(response.body()));
   }
 

@@ -2,11 +2,9 @@ package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Scope;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a request's signature (AWS Signature Version 4, in a header or a presigned query) tells of
@@ -16,8 +14,7 @@ record Credential(String accessKey, String region, String service) {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256 ";
   private static final List<String> PARAMETERS =
       List.of("Credential", "Signature", "SignedHeaders");
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,}+(?:-[a-z]++)++-[0-9]++");
+  private static final int ACCOUNT_DIGITS = 12;
 
   /** Empty if the request is not signed. */
   static Optional<Credential> of(WireRequest request, QueryForm form) {
@@ -33,21 +30,34 @@ record Credential(String accessKey, String region, String service) {
   }
 
   private static Credential ofHeader(String header) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    if (header.startsWith(ALGORITHM)) {
-      for (String parameter : header.substring(ALGORITHM.length()).split(",", -1)) {
-        String[] nameAndValue = parameter.strip().split("=", 2);
-        if (nameAndValue.length == 2 && !nameAndValue[1].isEmpty()) {
-          parameters.put(nameAndValue[0], nameAndValue[1]);
-        }
+    List<String> missing = new ArrayList<>();
+    for (String name : PARAMETERS) {
+      if (parameter(header, name).isEmpty()) {
+        missing.add(name);
       }
     }
-    if (!parameters.keySet().containsAll(PARAMETERS)) {
-      List<String> missing =
-          PARAMETERS.stream().filter(name -> !parameters.containsKey(name)).toList();
+    if (!missing.isEmpty()) {
       throw Errors.incompleteSignature(missing, header);
     }
-    return parse(parameters.getOrDefault("Credential", ""));
+    return parse(parameter(header, "Credential"));
+  }
+
+  /** The value in {@code AWS4-HMAC-SHA256 Name=value, Name=value}; empty if there is none. */
+  private static String parameter(String header, String name) {
+    int start = header.startsWith(ALGORITHM) ? ALGORITHM.length() : header.length();
+    while (start < header.length()) {
+      int comma = header.indexOf(',', start);
+      int end = comma < 0 ? header.length() : comma;
+      while (start < end && header.charAt(start) == ' ') {
+        start++;
+      }
+      int equals = start + name.length();
+      if (equals < end && header.startsWith(name, start) && header.charAt(equals) == '=') {
+        return header.substring(equals + 1, end).strip();
+      }
+      start = end + 1;
+    }
+    return "";
   }
 
   /**
@@ -59,7 +69,7 @@ record Credential(String accessKey, String region, String service) {
     if (elements.length != 5) {
       throw Errors.malformedCredential(credential);
     }
-    if (!REGION.matcher(elements[2]).matches()) {
+    if (!isRegion(elements[2])) {
       throw Errors.invalidRegion(elements[2]);
     }
     return new Credential(elements[0], elements[2], elements[3]);
@@ -71,6 +81,34 @@ record Credential(String accessKey, String region, String service) {
    * @param defaultAccount of access keys that are not themselves an account's id
    */
   Scope scope(String defaultAccount) {
-    return new Scope(ACCOUNT.matcher(accessKey).matches() ? accessKey : defaultAccount, region);
+    return new Scope(isAccount(accessKey) ? accessKey : defaultAccount, region);
+  }
+
+  /** Words and a number, as in {@code us-gov-west-1}; the first word has two letters at least. */
+  private static boolean isRegion(String name) {
+    String[] words = name.split("-", -1);
+    int last = words.length - 1;
+    if (last < 2 || words[0].length() < 2 || !consistsOf(words[last], '0', '9')) {
+      return false;
+    }
+    for (int i = 0; i < last; i++) {
+      if (!consistsOf(words[i], 'a', 'z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean consistsOf(String word, char first, char last) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < first || word.charAt(i) > last) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
+  private static boolean isAccount(String key) {
+    return key.length() == ACCOUNT_DIGITS && consistsOf(key, '0', '9');
   }
 }

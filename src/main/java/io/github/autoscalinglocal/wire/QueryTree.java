@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,7 +25,6 @@ public final class QueryTree {
   static final int MAX_DEPTH = 32;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
 
   /** By value, for digits without leading zeros of any count. */
   private static final Comparator<String> BY_INDEX =
@@ -126,10 +124,20 @@ public final class QueryTree {
             items ->
                 items.children.forEach(
                     (index, item) -> {
-                      if (INDEX.matcher(index).matches()) {
+                      if (isIndex(index)) {
                         inOrder.put(index, item);
                       }
                     }));
     return inOrder.values();
+  }
+
+  /** Digits without leading zeros. */
+  private static boolean isIndex(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return name.length() == 1 || (!name.isEmpty() && name.charAt(0) != '0');
   }
 }

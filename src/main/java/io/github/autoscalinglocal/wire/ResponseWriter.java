@@ -2,7 +2,6 @@ package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.error.Code;
 import io.github.autoscalinglocal.error.ErrorCode;
-import java.io.CharArrayWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,6 +22,9 @@ public final class ResponseWriter {
           ErrorCode.RequestEntityTooLarge,
           ErrorCode.UnknownOperationException);
 
+  /** Of a described group with a few instances, in characters. */
+  private static final int USUAL_LENGTH = 4096;
+
   private final String namespace;
 
   /** For the service of this XML namespace. */
@@ -39,43 +41,29 @@ public final class ResponseWriter {
    *     clients look for its element
    */
   public byte[] success(String operation, Record response, boolean hasResult, String requestId) {
-    Document document = new Document();
-    document.append("<", operation, "Response xmlns=\"", namespace, "\">");
+    StringBuilder document = new StringBuilder(USUAL_LENGTH);
+    document.append('<').append(operation).append("Response xmlns=\"");
+    document.append(namespace).append("\">");
     if (hasResult) {
       XmlBody.write(document, operation + "Result", response);
     }
-    document.append("<ResponseMetadata><RequestId>", requestId, "</RequestId></ResponseMetadata>");
-    document.append("</", operation, "Response>");
-    return document.toBytes();
+    document.append("<ResponseMetadata><RequestId>").append(requestId);
+    document.append("</RequestId></ResponseMetadata></").append(operation).append("Response>");
+    return bytes(document);
   }
 
   /** A refusal. It may quote what the caller sent, so it is made fit for XML. */
   public byte[] fault(Code code, String text, String requestId) {
-    Document document = new Document();
-    document.append(
-        "<ErrorResponse xmlns=\"",
-        FRONT_DOOR.contains(code) ? FRONT_DOOR_NAMESPACE : namespace,
-        "\">");
+    StringBuilder document = new StringBuilder("<ErrorResponse xmlns=\"");
+    document.append(FRONT_DOOR.contains(code) ? FRONT_DOOR_NAMESPACE : namespace).append("\">");
     String type = code.status() < 500 ? "Sender" : "Receiver";
     XmlBody.write(document, "Error", new Fault(type, code.name(), XmlText.carriable(text)));
-    document.append("<RequestId>", requestId, "</RequestId></ErrorResponse>");
-    return document.toBytes();
+    document.append("<RequestId>").append(requestId).append("</RequestId></ErrorResponse>");
+    return bytes(document);
   }
 
-  /** Kept in characters to its end: they are encoded faster all at once than part by part. */
-  private static final class Document extends CharArrayWriter {
-    Document() {
-      super(4096);
-    }
-
-    void append(String... markup) {
-      for (String each : markup) {
-        write(each, 0, each.length());
-      }
-    }
-
-    byte[] toBytes() {
-      return toString().getBytes(StandardCharsets.UTF_8);
-    }
+  /** Encoded at the end, which is faster all at once than part by part. */
+  private static byte[] bytes(StringBuilder document) {
+    return document.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -18,16 +18,21 @@ import io.github.autoscalinglocal.model.LaunchSource;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
+import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.Placement;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.TagDescription;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A group and its instances, as the API shows them. */
+/**
+ * A group and its instances, as the API shows them. Clients poll for this answer more than for any
+ * other: what is long is walked by plain loops, and what is empty in most groups not at all.
+ */
 public final class GroupAnswer {
   private static final String DELETING = "Delete in progress";
 
@@ -54,18 +59,14 @@ public final class GroupAnswer {
         predicted.isEmpty() ? null : predicted.getAsInt(),
         capacity.defaultCooldown(),
         placement.zones(),
-        placement.zones().stream().map(zone -> Zones.idOf(region, zone)).toList(),
+        zoneIds(region, placement.zones()),
         ofType(TrafficSource.Type.CLASSIC, trafficSources),
         ofType(TrafficSource.Type.TARGET_GROUP, trafficSources),
         healthChecks.type(),
         healthChecks.gracePeriod(),
-        withInstances
-            ? group.visibleInstances().stream().map(each -> instance(region, each)).toList()
-            : List.of(),
+        withInstances ? instances(region, group) : List.of(),
         group.identity().createdAt(),
-        group.suspended().entrySet().stream()
-            .map(each -> new SuspendedProcess(each.getKey(), each.getValue()))
-            .toList(),
+        suspendedProcesses(group),
         placement.placementGroup().orElse(null),
         placement.vpcZoneIdentifier(),
         enabledMetrics(group),
@@ -81,15 +82,31 @@ public final class GroupAnswer {
         group.identity().context().orElse(null),
         capacity.desiredType().orElse(null),
         capacity.defaultInstanceWarmup().orElse(null),
-        trafficSources.stream()
-            .map(each -> new TrafficSourceIdentifier(each.identifier(), each.type().wire()))
-            .toList(),
+        identifiers(trafficSources),
         behavior.maintenancePolicy().orElse(null),
         group.scaleIn().deletionProtection(),
         placement.distribution(),
         placement.impairmentPolicy(),
         behavior.capacityReservation(),
         group.scaleIn().instanceLifecyclePolicy().orElse(null));
+  }
+
+  private static List<DescribeAutoScalingGroups.Instance> instances(String region, Group group) {
+    List<DescribeAutoScalingGroups.Instance> instances = new ArrayList<>(group.instances().size());
+    for (Instance instance : group.instances().values()) {
+      if (instance.lifecycle() != Lifecycle.REQUESTED) {
+        instances.add(instance(region, instance));
+      }
+    }
+    return instances;
+  }
+
+  private static List<String> zoneIds(String region, List<String> zones) {
+    List<String> ids = new ArrayList<>(zones.size());
+    for (String zone : zones) {
+      ids.add(Zones.idOf(region, zone));
+    }
+    return ids;
   }
 
   private static DescribeAutoScalingGroups.Instance instance(String region, Instance instance) {
@@ -126,13 +143,28 @@ public final class GroupAnswer {
     return instance.machine().weight().map(String::valueOf).orElse(null);
   }
 
+  private static List<SuspendedProcess> suspendedProcesses(Group group) {
+    if (group.suspended().isEmpty()) {
+      return List.of();
+    }
+    return group.suspended().entrySet().stream()
+        .map(each -> new SuspendedProcess(each.getKey(), each.getValue()))
+        .toList();
+  }
+
   private static List<EnabledMetric> enabledMetrics(Group group) {
+    if (group.reporting().enabledMetrics().isEmpty()) {
+      return List.of();
+    }
     return group.reporting().enabledMetrics().stream()
         .map(metric -> new EnabledMetric(metric.name(), GroupMetric.GRANULARITY))
         .toList();
   }
 
   private static List<TagDescription> tags(Attachments attachments) {
+    if (attachments.tags().isEmpty()) {
+      return List.of();
+    }
     return attachments.tags().values().stream().map(TagDescription::of).toList();
   }
 
@@ -141,6 +173,9 @@ public final class GroupAnswer {
    * more, except by the operations that describe the attachments.
    */
   private static List<TrafficSource> trafficSources(Attachments attachments) {
+    if (attachments.traffic().isEmpty()) {
+      return List.of();
+    }
     return attachments.traffic().values().stream()
         .filter(AttachedSource::takesInstances)
         .map(AttachedSource::source)
@@ -148,9 +183,21 @@ public final class GroupAnswer {
   }
 
   private static List<String> ofType(TrafficSource.Type type, List<TrafficSource> sources) {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
     return sources.stream()
         .filter(each -> each.type() == type)
         .map(TrafficSource::identifier)
+        .toList();
+  }
+
+  private static List<TrafficSourceIdentifier> identifiers(List<TrafficSource> sources) {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
+    return sources.stream()
+        .map(each -> new TrafficSourceIdentifier(each.identifier(), each.type().wire()))
         .toList();
   }
 }
