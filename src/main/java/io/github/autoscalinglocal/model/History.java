@@ -10,7 +10,8 @@ import org.pcollections.TreePSet;
  * What has happened: scaling activities, which outlive their group, and the decisions behind
  * scale-ins.
  *
- * @param activities by sequence, which is the order of their start
+ * @param activities by sequence, which is the order of their start; six weeks of them, and of those
+ *     that have ended the newest {@value #ACTIVITIES_KEPT}
  * @param ofGroup the sequences of a group's activities
  * @param byId activity id to sequence
  * @param inProgress the sequences of the activities that have not ended
@@ -36,6 +37,9 @@ public record History(
 
   /** The service keeps activities for six weeks. */
   private static final Duration RETENTION = Duration.ofDays(42);
+
+  /** Bounds memory where the clock hardly moves: a load test makes thousands a second. */
+  static final int ACTIVITIES_KEPT = 100_000;
 
   /** Bounds memory: an explanation names every candidate at every step. */
   private static final int CANDIDATES_KEPT = 2_000_000;
@@ -82,10 +86,14 @@ public record History(
 
   private History withoutOld(Instant now) {
     History kept = this;
-    while (!kept.activities.isEmpty() && !keeps(kept.activities.firstEntry().getValue(), now)) {
+    while (!kept.activities.isEmpty() && kept.drops(kept.activities.firstEntry().getValue(), now)) {
       kept = kept.withoutOldest();
     }
     return kept;
+  }
+
+  private boolean drops(Activity oldest, Instant now) {
+    return !keeps(oldest, now) || (oldest.ended() && activities.size() > ACTIVITIES_KEPT);
   }
 
   private History withoutOldest() {

@@ -1,0 +1,69 @@
+package io.github.autoscalinglocal.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+  private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+  private static final Duration SIX_WEEKS = Duration.ofDays(42);
+
+  @Test
+  void anActivityIsKeptForSixWeeks() {
+    History history = History.EMPTY.with(ended(1, START), START);
+
+    assertThat(history.with(ended(2, START.plus(SIX_WEEKS)), START.plus(SIX_WEEKS)).activities())
+        .containsOnlyKeys(1L, 2L);
+    Instant later = START.plus(SIX_WEEKS).plusMillis(1);
+    assertThat(history.with(ended(2, later), later).activities()).containsOnlyKeys(2L);
+  }
+
+  @Test
+  void ofThoseThatHaveEndedTheNewestHundredThousandAreKept() {
+    History history = History.EMPTY;
+    for (long sequence = 1; sequence <= 100_003; sequence++) {
+      history = history.with(ended(sequence, START), START);
+    }
+
+    assertThat(history.activities()).hasSize(100_000);
+    assertThat(history.activities().firstKey()).isEqualTo(4);
+    assertThat(history.activity("activity-3")).isEmpty();
+    assertThat(history.activity("activity-4")).isPresent();
+    assertThat(history.ofGroup().get("my-asg")).hasSize(100_000);
+  }
+
+  @Test
+  void oneInProgressIsKeptHoweverManyComeAfterIt() {
+    History history = History.EMPTY.with(inProgress(1), START);
+    for (long sequence = 2; sequence <= 100_003; sequence++) {
+      history = history.with(ended(sequence, START), START);
+    }
+
+    assertThat(history.activity("activity-1")).isPresent();
+  }
+
+  private static Activity ended(long sequence, Instant at) {
+    return activity(sequence, at, Optional.of(at), ActivityStatus.Successful);
+  }
+
+  private static Activity inProgress(long sequence) {
+    return activity(sequence, START, Optional.empty(), ActivityStatus.InProgress);
+  }
+
+  private static Activity activity(
+      long sequence, Instant start, Optional<Instant> end, ActivityStatus status) {
+    return new Activity(
+        "activity-" + sequence,
+        sequence,
+        new Activity.GroupRef("my-asg", "arn"),
+        "Launching a new EC2 instance",
+        "because",
+        start,
+        end,
+        new Activity.Status(status, Optional.empty(), 100),
+        Activity.Details.NONE);
+  }
+}
