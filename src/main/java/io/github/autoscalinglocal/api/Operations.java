@@ -20,6 +20,7 @@ import io.github.autoscalinglocal.api.instance.DescribeAutoScalingInstances;
 import io.github.autoscalinglocal.api.instance.DetachInstances;
 import io.github.autoscalinglocal.api.instance.EnterStandby;
 import io.github.autoscalinglocal.api.instance.ExitStandby;
+import io.github.autoscalinglocal.api.instance.LaunchInstances;
 import io.github.autoscalinglocal.api.instance.SetInstanceHealth;
 import io.github.autoscalinglocal.api.instance.SetInstanceProtection;
 import io.github.autoscalinglocal.api.instance.TerminateInstanceInAutoScalingGroup;
@@ -195,6 +196,7 @@ public final class Operations {
     add(new ExecutePolicy());
     add(new ExitStandby());
     add(new GetPredictiveScalingForecast());
+    add(new LaunchInstances());
     add(new PutLifecycleHook());
     add(new PutNotificationConfiguration());
     add(new PutScalingPolicy());

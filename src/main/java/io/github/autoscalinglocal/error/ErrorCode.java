@@ -20,6 +20,7 @@ public enum ErrorCode implements Code {
   // not modelled, and the most frequent of all
   ValidationError(400, "ValidationException"),
   InvalidQueryParameter(400),
+  UnsupportedOperation(400),
   // modelled for CloudWatch
   ConcurrentModificationException(429),
   ConflictException(409),

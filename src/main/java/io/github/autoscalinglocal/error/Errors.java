@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.error;
 
 import static io.github.autoscalinglocal.error.ErrorCode.AlreadyExists;
+import static io.github.autoscalinglocal.error.ErrorCode.IdempotentParameterMismatch;
 import static io.github.autoscalinglocal.error.ErrorCode.IncompleteSignature;
 import static io.github.autoscalinglocal.error.ErrorCode.InternalFailure;
 import static io.github.autoscalinglocal.error.ErrorCode.InvalidAction;
@@ -15,6 +16,7 @@ import static io.github.autoscalinglocal.error.ErrorCode.RequestEntityTooLarge;
 import static io.github.autoscalinglocal.error.ErrorCode.ResourceInUse;
 import static io.github.autoscalinglocal.error.ErrorCode.ScalingActivityInProgress;
 import static io.github.autoscalinglocal.error.ErrorCode.UnknownOperationException;
+import static io.github.autoscalinglocal.error.ErrorCode.UnsupportedOperation;
 import static io.github.autoscalinglocal.error.ErrorCode.ValidationError;
 
 import java.util.Arrays;
@@ -726,6 +728,85 @@ public final class Errors {
     return new ApiException(
         ValidationError,
         "The Launch process of AutoScalingGroup " + group + " is suspended. Resume it first.");
+  }
+
+  // Launching while the caller waits. The rules are documented, their texts are not.
+
+  /** The sentence of the API description. */
+  public static ApiException idempotentParameterMismatch() {
+    return new ApiException(
+        IdempotentParameterMismatch,
+        "Indicates that the parameters in the current request do not match the parameters from a"
+            + " previous request with the same client token within the idempotency window.");
+  }
+
+  public static ApiException launchInstancesWithoutTemplate(String group) {
+    return new ApiException(
+        ValidationError,
+        "LaunchInstances is only supported for Auto Scaling groups that use a launch template. The"
+            + " Auto Scaling group "
+            + group
+            + " uses a launch configuration.");
+  }
+
+  public static ApiException launchInstancesOfBothOptions(String group) {
+    return new ApiException(
+        ValidationError,
+        "LaunchInstances is only supported for mixed instances policies that are fully On-Demand or"
+            + " fully Spot. The Auto Scaling group "
+            + group
+            + " combines both.");
+  }
+
+  public static ApiException launchInstancesWithWarmPool(String group) {
+    return new ApiException(
+        UnsupportedOperation,
+        "LaunchInstances is not supported for Auto Scaling groups with a warm pool. The Auto Scaling"
+            + " group "
+            + group
+            + " has one.");
+  }
+
+  public static ApiException tooManyInstancesToLaunch(int most) {
+    return new ApiException(
+        ValidationError,
+        "The number of instances that may be launched at once is limited to " + most);
+  }
+
+  public static ApiException launchPlaceMissing(String group) {
+    return new ApiException(
+        ValidationError,
+        "You must specify an Availability Zone or a subnet, because the Auto Scaling group "
+            + group
+            + " spans multiple Availability Zones");
+  }
+
+  public static ApiException zoneNotOfGroup(String zone, String group) {
+    return new ApiException(
+        ValidationError,
+        "The Availability Zone "
+            + zone
+            + " is not an Availability Zone of the Auto Scaling group "
+            + group);
+  }
+
+  public static ApiException subnetNotOfGroup(String subnetId, String group) {
+    return new ApiException(
+        ValidationError,
+        "The subnet " + subnetId + " is not a subnet of the Auto Scaling group " + group);
+  }
+
+  public static ApiException subnetInOtherZone(String subnetId, String zone) {
+    return new ApiException(
+        ValidationError, "The subnet " + subnetId + " is not in the Availability Zone " + zone);
+  }
+
+  public static ApiException zoneShiftedAway(String zone) {
+    return new ApiException(
+        ValidationError,
+        "A zonal shift is in progress for the Availability Zone "
+            + zone
+            + ". No instances can be launched there until it ends");
   }
 
   /**

@@ -54,6 +54,11 @@ public final class Causes {
             + to);
   }
 
+  /** No text of the service is known. */
+  static String launchesAsked(Instant at, int from, int to) {
+    return sentence(at, "a user request launched instances" + changing(from, to));
+  }
+
   public static String policyExecuted(Instant at, String policy, int from, int to) {
     return sentence(at, "a user request executed policy " + policy + changing(from, to));
   }
@@ -163,6 +168,14 @@ public final class Causes {
             + from
             + " to "
             + to);
+  }
+
+  /** Not captured; in the words of the others. */
+  static String startedByUser(Instant at, int from, int to) {
+    return sentence(
+        at,
+        "an instance was launched in response to a user request"
+            + by(Optional.of(new Change(from, to))));
   }
 
   static String replacementStarted(Instant at) {

@@ -96,7 +96,11 @@ final class Launch {
     Mishaps.Fate fate = Mishaps.ofLaunch(tx, group, instance.machine());
     if (fate.failure().isPresent()) {
       String message = fate.failure().get().message();
-      note(tx, groupName, new LaunchRound.Refused(Activities.where(instance), message), cause);
+      note(
+          tx,
+          groupName,
+          new LaunchRound.Refused(Activities.where(instance), message, List.of()),
+          cause);
       Setbacks.meet(tx, groupName);
       return;
     }
@@ -109,7 +113,7 @@ final class Launch {
   }
 
   /** How many instances more EC2 lets the account have. */
-  private static int room(Tx tx) {
+  static int room(Tx tx) {
     return tx.options().limits().maxInstances() - tx.region().groupOfInstance().size();
   }
 
@@ -118,8 +122,7 @@ final class Launch {
   }
 
   /** Each refusal is an activity of its own, over as soon as it has begun. */
-  private static void note(
-      Tx tx, String groupName, LaunchRound.Refused refused, List<String> cause) {
+  static void note(Tx tx, String groupName, LaunchRound.Refused refused, List<String> cause) {
     Group group = tx.region().existing(groupName);
     Activity attempt =
         Activities.begin(tx, group, DESCRIPTION, cause, ActivityStatus.Failed, 0, refused.where());
@@ -141,7 +144,19 @@ final class Launch {
 
   private static void begin(
       Tx tx, String groupName, LaunchRound.Accepted accepted, List<String> cause) {
-    Instance instance = accepted.instance();
+    Instance requested = request(tx, groupName, accepted.instance(), cause);
+    tx.schedule(
+        tx.options().timings().of(Timing.INSTANCE_ID),
+        new InstanceKnown(groupName, requested.id(), requested.activityId(), accepted.delay()));
+  }
+
+  /** The same for a caller who waits for EC2's answer, and so learns the id. */
+  static void beginAtOnce(
+      Tx tx, String groupName, LaunchRound.Accepted accepted, List<String> cause) {
+    known(tx, groupName, request(tx, groupName, accepted.instance(), cause), accepted.delay());
+  }
+
+  private static Instance request(Tx tx, String groupName, Instance instance, List<String> cause) {
     boolean spot = instance.machine().option() == PurchaseOption.SPOT;
     Activity activity =
         Activities.begin(
@@ -154,13 +169,11 @@ final class Launch {
             Activities.where(instance));
     Instance requested = instance.with(Transit.hooked(activity.id()));
     tx.update(region -> region.with(region.existing(groupName), requested));
-    tx.schedule(
-        tx.options().timings().of(Timing.INSTANCE_ID),
-        new InstanceKnown(groupName, instance.id(), activity.id(), accepted.delay()));
+    return requested;
   }
 
   /** One failure for all that EC2 does not allow, once for each wish. */
-  private static void reportQuota(Tx tx, String groupName, List<String> cause) {
+  static void reportQuota(Tx tx, String groupName, List<String> cause) {
     Group group = tx.region().existing(groupName);
     if (group.work().shortfallReported()) {
       return;
@@ -190,23 +203,25 @@ final class Launch {
     @Override
     public void fire(Tx tx) {
       Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.REQUESTED)
-          .ifPresent(
-              instance -> {
-                Group group = tx.region().existing(groupName);
-                Machines.launched(tx, group, instance);
-                Activities.change(
-                    tx,
-                    activityId,
-                    activity ->
-                        activity
-                            .withDescription(DESCRIPTION + ": " + instanceId)
-                            .withStatus(ActivityStatus.PreInService, 30));
-                tx.update(region -> region.with(group, instance.withLifecycle(Lifecycle.PENDING)));
-                tx.schedule(
-                    tx.options().timings().of(Timing.BOOT).plus(delay),
-                    new Running(groupName, instanceId, activityId));
-              });
+          .ifPresent(instance -> known(tx, groupName, instance, delay));
     }
+  }
+
+  private static void known(Tx tx, String groupName, Instance instance, Duration delay) {
+    Group group = tx.region().existing(groupName);
+    String activityId = instance.activityId();
+    Machines.launched(tx, group, instance);
+    Activities.change(
+        tx,
+        activityId,
+        activity ->
+            activity
+                .withDescription(DESCRIPTION + ": " + instance.id())
+                .withStatus(ActivityStatus.PreInService, 30));
+    tx.update(region -> region.with(group, instance.withLifecycle(Lifecycle.PENDING)));
+    tx.schedule(
+        tx.options().timings().of(Timing.BOOT).plus(delay),
+        new Running(groupName, instance.id(), activityId));
   }
 
   /** The instance runs. Launching hooks may hold it up before it enters service. */

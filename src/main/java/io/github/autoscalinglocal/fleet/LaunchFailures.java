@@ -6,14 +6,36 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance.Machine;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.model.SynchronousLaunch.Denied;
+import io.github.autoscalinglocal.model.SynchronousLaunch.Pool;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the service says of launches for which EC2 has nothing. */
 final class LaunchFailures {
   static final String INSUFFICIENT_CAPACITY = "InsufficientInstanceCapacity";
 
+  private static final String INSTANCE_LIMIT = "InstanceLimitExceeded";
+  private static final String RESERVATION = "ReservationCapacityExceeded";
+  private static final String PRICE = "SpotMaxPriceTooLow";
+
   private static final String END = " Launching EC2 instance failed.";
+
+  private static final String NO_SPOT =
+      "There is no Spot capacity available that matches your request.";
+  private static final Reason UNFULFILLABLE =
+      new Reason(
+          "UnfulfillableCapacity",
+          "Unable to fulfill capacity due to your request configuration. Please adjust your request"
+              + " and try again.");
+
+  /** The codes of what EC2 may have another time. */
+  private static final Set<String> LACKS =
+      new TreeSet<>(
+          List.of(INSUFFICIENT_CAPACITY, INSTANCE_LIMIT, RESERVATION, PRICE, UNFULFILLABLE.code()));
 
   private LaunchFailures() {}
 
@@ -47,6 +69,81 @@ final class LaunchFailures {
         + END;
   }
 
+  /** What EC2 says to a caller of each candidate, when none can be had. */
+  static List<Denied> denied(Supply supply, List<Candidate> candidates, Place place) {
+    if (candidates.isEmpty()) {
+      return List.of(
+          denied(
+              new Pool(Optional.empty(), supply.option(), place.zone(), place.subnetId()),
+              UNFULFILLABLE));
+    }
+    return candidates.stream()
+        .map(
+            candidate ->
+                denied(
+                    new Pool(
+                        Optional.of(candidate.type()),
+                        supply.option(),
+                        place.zone(),
+                        place.subnetId()),
+                    reason(supply, candidate)))
+        .toList();
+  }
+
+  /** What EC2 says to a caller of a machine that it refuses to launch. */
+  static Denied denied(Machine machine, Mishaps.Failure failure) {
+    Pool pool =
+        new Pool(Optional.of(machine.type()), machine.option(), machine.zone(), machine.subnetId());
+    boolean exhausted =
+        failure.code().equals(INSUFFICIENT_CAPACITY)
+            && failure.fault().effect().message().isEmpty();
+    String said = failure.message();
+    return denied(
+        pool,
+        exhausted
+            ? insufficient(machine.type(), machine.zone(), machine.option())
+            : new Reason(
+                failure.code(),
+                said.endsWith(END) ? said.substring(0, said.length() - END.length()) : said));
+  }
+
+  /** What EC2 says to a caller when it does not let the account have so many. */
+  static Denied quota(PurchaseOption option, Place place, int wanted, int limit) {
+    String said = beyondQuota(wanted, limit);
+    return denied(
+        new Pool(Optional.empty(), option, place.zone(), place.subnetId()),
+        new Reason(INSTANCE_LIMIT, said.substring(0, said.length() - END.length())));
+  }
+
+  /** Whether a group that asks again later may be lucky: no configuration is to blame. */
+  static boolean isForWantOfCapacity(Denied denied) {
+    return LACKS.contains(denied.code());
+  }
+
+  private static Denied denied(Pool pool, Reason reason) {
+    return new Denied(pool, reason.code(), reason.text());
+  }
+
+  private static Reason reason(Supply supply, Candidate candidate) {
+    Shortage shortage = supply.shortage(candidate.type()).orElseThrow();
+    return shortage instanceof Shortage.Capacity
+        ? insufficient(candidate.type(), supply.zone(), supply.option())
+        : reason(supply, List.of(candidate), List.of(shortage));
+  }
+
+  /** The sentence that callers are shown, which differs from that of activities. */
+  private static Reason insufficient(String type, String zone, PurchaseOption option) {
+    return new Reason(
+        INSUFFICIENT_CAPACITY,
+        option == PurchaseOption.SPOT
+            ? NO_SPOT
+            : "There is not enough capacity to fulfill your request for instance type '"
+                + type
+                + "' in '"
+                + zone
+                + "'");
+  }
+
   private static String message(PurchaseOption option, boolean fleet, Reason reason) {
     String prefix =
         option == PurchaseOption.SPOT
@@ -60,17 +157,14 @@ final class LaunchFailures {
   private static Reason reason(
       Supply supply, List<Candidate> candidates, List<Shortage> shortages) {
     if (shortages.isEmpty()) {
-      return new Reason(
-          "UnfulfillableCapacity",
-          "Unable to fulfill capacity due to your request configuration. Please adjust your request"
-              + " and try again.");
+      return UNFULFILLABLE;
     }
     if (shortages.stream().allMatch(Shortage.Price.class::isInstance)) {
       return tooDear(shortages);
     }
     if (shortages.get(0) instanceof Shortage.Reservation) {
       return new Reason(
-          "ReservationCapacityExceeded",
+          RESERVATION,
           "The requested reservation does not have sufficient compatible and available capacity for"
               + " this request.");
     }
@@ -82,9 +176,7 @@ final class LaunchFailures {
       View view, Group group, String type, String zone, PurchaseOption option) {
     return new Reason(
         INSUFFICIENT_CAPACITY,
-        option == PurchaseOption.SPOT
-            ? "There is no Spot capacity available that matches your request."
-            : noCapacity(view, group, type, zone));
+        option == PurchaseOption.SPOT ? NO_SPOT : noCapacity(view, group, type, zone));
   }
 
   /** The cheapest that there would be, for a group that pays too little for any. */
@@ -95,7 +187,7 @@ final class LaunchFailures {
             .min(Comparator.comparing(Shortage.Price::required))
             .orElseThrow();
     return new Reason(
-        "SpotMaxPriceTooLow",
+        PRICE,
         "Your Spot request price of "
             + least.asked()
             + " is lower than the minimum required Spot request fulfillment price of "

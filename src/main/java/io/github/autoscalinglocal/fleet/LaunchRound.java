@@ -8,6 +8,7 @@ import io.github.autoscalinglocal.model.Fault;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Instance.Machine;
+import io.github.autoscalinglocal.model.SynchronousLaunch.Denied;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ final class LaunchRound {
   private final Tx tx;
   private final Group group;
   private final Headcount headcount;
+  private final Optional<Place> only;
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
 
@@ -33,10 +35,14 @@ final class LaunchRound {
   private final Set<NextLaunch.NoPool> emptyPools = new LinkedHashSet<>();
   private boolean cutShort;
 
-  private LaunchRound(Tx tx, Group group) {
+  /**
+   * @param only the place to which all are to go, if not where the group lacks most
+   */
+  private LaunchRound(Tx tx, Group group, Optional<Place> only) {
     this.tx = tx;
     this.group = group;
     this.headcount = Headcount.of(group);
+    this.only = only;
   }
 
   /**
@@ -46,7 +52,12 @@ final class LaunchRound {
    */
   record Accepted(Instance instance, Duration delay) {}
 
-  record Refused(Activity.Details where, String statusMessage) {}
+  /**
+   * A refusal.
+   *
+   * @param denied what EC2 says, type by type
+   */
+  record Refused(Activity.Details where, String statusMessage, List<Denied> denied) {}
 
   /**
    * The launches of a step. With weights the last instance may overshoot: the service launches
@@ -56,7 +67,17 @@ final class LaunchRound {
    * @param room how many instances EC2 lets the account have in all
    */
   static LaunchRound of(Tx tx, Group group, int missing, int room) {
-    LaunchRound round = new LaunchRound(tx, group);
+    return run(new LaunchRound(tx, group, Optional.empty()), missing, room);
+  }
+
+  /** The same, all in one place. */
+  static LaunchRound in(Tx tx, Group group, Place place, int missing, int room) {
+    return run(new LaunchRound(tx, group, Optional.of(place)), missing, room);
+  }
+
+  private static LaunchRound run(LaunchRound round, int missing, int room) {
+    Tx tx = round.tx;
+    Group group = round.group;
     int turn = group.work().launches();
     int left = missing;
     int units = -1;
@@ -106,7 +127,11 @@ final class LaunchRound {
         return units;
       }
       Failure failure = fate.failure().get();
-      refused.add(new Refused(Activities.where(machine), failure.message()));
+      refused.add(
+          new Refused(
+              Activities.where(machine),
+              failure.message(),
+              List.of(LaunchFailures.denied(machine, failure))));
       met.add(failure.fault());
       if (failure.isLasting()) {
         lasting.add(failure.fault());
@@ -118,24 +143,33 @@ final class LaunchRound {
 
   /** What to ask for, in the first zone that has something; a zone that has nothing is noted. */
   private Optional<NextLaunch.Found> next(int turn, List<Fault> met) {
-    for (String zone : NextLaunch.zones(tx, group, headcount, turn)) {
+    for (Place place : places(turn)) {
       NextLaunch.Outcome outcome =
           NextLaunch.in(
               tx,
               group,
               headcount,
-              zone,
+              place,
               (in, type) ->
                   met.stream().noneMatch(fault -> fault.matchesInstance(group.name(), in, type)));
       if (outcome instanceof NextLaunch.Found found) {
         return Optional.of(found);
       }
       if (outcome instanceof NextLaunch.NoPool none && emptyPools.add(none)) {
-        Activity.Details where = new Activity.Details(Optional.empty(), Optional.of(zone));
-        refused.add(new Refused(where, none.statusMessage()));
+        Activity.Details where = new Activity.Details(place.subnetId(), Optional.of(place.zone()));
+        refused.add(new Refused(where, none.statusMessage(), none.denied()));
       }
     }
     return Optional.empty();
+  }
+
+  private List<Place> places(int turn) {
+    return only.map(List::of)
+        .orElseGet(
+            () ->
+                NextLaunch.zones(tx, group, headcount, turn).stream()
+                    .map(zone -> new Place(zone, Optional.empty()))
+                    .toList());
   }
 
   private void accept(NextLaunch.Found next, Duration delay) {

@@ -13,6 +13,7 @@ import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.model.SynchronousLaunch.Denied;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution.CapacityDistributionStrategy;
 import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
@@ -29,14 +30,14 @@ final class NextLaunch {
   private final Tx tx;
   private final Group group;
   private final Headcount headcount;
-  private final String zone;
+  private final Place place;
   private final Prospects prospects;
 
-  private NextLaunch(Tx tx, Group group, Headcount headcount, String zone, Prospects prospects) {
+  private NextLaunch(Tx tx, Group group, Headcount headcount, Place place, Prospects prospects) {
     this.tx = tx;
     this.group = group;
     this.headcount = headcount;
-    this.zone = zone;
+    this.place = place;
     this.prospects = prospects;
   }
 
@@ -54,8 +55,10 @@ final class NextLaunch {
    * No instance type that the group allows can be had in the zone.
    *
    * @param statusMessage what the failed activity says
+   * @param denied what EC2 says of each type
    */
-  record NoPool(String zone, PurchaseOption option, String statusMessage) implements Outcome {}
+  record NoPool(String zone, PurchaseOption option, String statusMessage, List<Denied> denied)
+      implements Outcome {}
 
   /** What could be had in the zone is not worth while to ask for. */
   record Hopeless() implements Outcome {}
@@ -67,12 +70,13 @@ final class NextLaunch {
    */
   static Outcome of(Tx tx, Group group, Headcount headcount, int turn) {
     String zone = zones(tx, group, headcount, turn).get(0);
-    return in(tx, group, headcount, zone, (any, type) -> true);
+    Place place = new Place(zone, Optional.empty());
+    return in(tx, group, headcount, place, (any, type) -> true);
   }
 
-  /** The next launch of a step, if it is to go to that zone. */
-  static Outcome in(Tx tx, Group group, Headcount headcount, String zone, Prospects prospects) {
-    NextLaunch next = new NextLaunch(tx, group, headcount, zone, prospects);
+  /** The next launch of a step, if it is to go to that place. */
+  static Outcome in(Tx tx, Group group, Headcount headcount, Place place, Prospects prospects) {
+    NextLaunch next = new NextLaunch(tx, group, headcount, place, prospects);
     if (group.launchSource() instanceof OfLaunchConfiguration source) {
       return next.fromConfiguration(source);
     }
@@ -115,7 +119,7 @@ final class NextLaunch {
     List<Candidate> candidates =
         policy.launchTemplate().overrides().isEmpty()
             ? List.of(Candidate.only(type(tx, template)))
-            : Candidates.affordable(tx, group, source, zone, option);
+            : Candidates.affordable(tx, group, source, place.zone(), option);
     return outcome(
         supply,
         candidates,
@@ -138,10 +142,11 @@ final class NextLaunch {
       return new NoPool(
           supply.zone(),
           supply.option(),
-          LaunchFailures.noPool(supply, candidates, fleet.isPresent()));
+          LaunchFailures.noPool(supply, candidates, fleet.isPresent()),
+          LaunchFailures.denied(supply, candidates, place));
     }
     List<Candidate> promising =
-        there.stream().filter(each -> prospects.has(zone, each.type())).toList();
+        there.stream().filter(each -> prospects.has(place.zone(), each.type())).toList();
     if (promising.isEmpty()) {
       return new Hopeless();
     }
@@ -150,7 +155,7 @@ final class NextLaunch {
   }
 
   private Supply supply(PurchaseOption option, Optional<String> maxPrice) {
-    return new Supply(tx, group, headcount, zone, option, maxPrice);
+    return new Supply(tx, group, headcount, place.zone(), option, maxPrice);
   }
 
   /**
@@ -172,7 +177,12 @@ final class NextLaunch {
 
   private Machine machine(Candidate candidate, String imageId, PurchaseOption option) {
     return new Machine(
-        candidate.type(), imageId, zone, anySubnet(tx, group, zone), option, candidate.weight());
+        candidate.type(),
+        imageId,
+        place.zone(),
+        place.subnetId().or(() -> anySubnet(tx, group, place.zone())),
+        option,
+        candidate.weight());
   }
 
   /** The instance type that a launch template says, or that stands for one that says none. */

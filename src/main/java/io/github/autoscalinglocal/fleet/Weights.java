@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.companion.ec2.CapacityUnit;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
@@ -10,6 +11,14 @@ import java.util.Optional;
 /** The capacity units of running instances. */
 public final class Weights {
   private Weights() {}
+
+  /** Whether a group counts anything but instances. */
+  public static boolean areIn(Group group) {
+    return group.launchSource() instanceof OfMixedInstances source
+        && (CapacityUnit.of(group.capacity().desiredType()) != CapacityUnit.UNITS
+            || source.policy().launchTemplate().overrides().stream()
+                .anyMatch(each -> each.weightedCapacity() != null));
+  }
 
   /**
    * The group with its instances weighing what it now says of their types. A type that it no longer

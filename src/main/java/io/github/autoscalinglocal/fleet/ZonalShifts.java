@@ -46,7 +46,7 @@ public final class ZonalShifts {
    * The zones that a group launches in. If traffic is shifted away from all, as no real shift does,
    * none is worse than the others.
    */
-  static List<String> open(View view, Group group) {
+  public static List<String> open(View view, Group group) {
     List<String> enabled = group.placement().zones();
     List<String> open =
         follows(group) ? enabled.stream().filter(zone -> !isShifted(view, zone)).toList() : enabled;

@@ -7,8 +7,8 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * What has happened: scaling activities, which outlive their group, and the decisions behind
- * scale-ins.
+ * What has happened: scaling activities, which outlive their group, the decisions behind scale-ins,
+ * and the launches that callers may ask for again.
  *
  * @param activities by sequence, which is the order of their start; six weeks of them, and of those
  *     that have ended the newest {@value #ACTIVITIES_KEPT}
@@ -17,6 +17,7 @@ import org.pcollections.TreePSet;
  * @param inProgress the sequences of the activities that have not ended
  * @param decisions by sequence; the newest, as many as name {@value #CANDIDATES_KEPT} candidates
  * @param candidatesExplained how many the kept decisions name, over all their steps
+ * @param launches those that callers asked for and waited for
  */
 public record History(
     TreePMap<Long, Activity> activities,
@@ -24,7 +25,8 @@ public record History(
     TreePMap<String, Long> byId,
     TreePSet<Long> inProgress,
     TreePMap<Long, Explanation> decisions,
-    int candidatesExplained) {
+    int candidatesExplained,
+    SynchronousLaunches launches) {
 
   public static final History EMPTY =
       new History(
@@ -33,7 +35,8 @@ public record History(
           TreePMap.empty(),
           TreePSet.empty(),
           TreePMap.empty(),
-          0);
+          0,
+          SynchronousLaunches.NONE);
 
   /** The service keeps activities for six weeks. */
   private static final Duration RETENTION = Duration.ofDays(42);
@@ -65,7 +68,8 @@ public record History(
                 ? inProgress.minus(activity.sequence())
                 : inProgress.plus(activity.sequence()),
             decisions,
-            candidatesExplained)
+            candidatesExplained,
+            launches)
         .withoutOld(now);
   }
 
@@ -81,7 +85,18 @@ public record History(
       candidates -= kept.firstEntry().getValue().candidates();
       kept = kept.minusFirstEntry();
     }
-    return new History(activities, ofGroup, byId, inProgress, kept, candidates);
+    return new History(activities, ofGroup, byId, inProgress, kept, candidates, launches);
+  }
+
+  public History with(long sequence, SynchronousLaunch launch) {
+    return new History(
+        activities,
+        ofGroup,
+        byId,
+        inProgress,
+        decisions,
+        candidatesExplained,
+        launches.with(sequence, launch));
   }
 
   private History withoutOld(Instant now) {
@@ -107,6 +122,7 @@ public record History(
         byId.minus(oldest.id()),
         inProgress,
         decisions,
-        candidatesExplained);
+        candidatesExplained,
+        launches);
   }
 }

@@ -100,7 +100,7 @@ final class Monkey {
   Call next(Region region) {
     parameters = new ArrayList<>();
     String action =
-        switch (below(36)) {
+        switch (below(38)) {
           case 0, 1, 2, 3 -> create(region);
           case 4, 5, 6, 7 -> update(region);
           case 8, 9, 10, 11, 12 -> setDesiredCapacity();
@@ -116,6 +116,7 @@ final class Monkey {
           case 28, 29 -> policy();
           case 30, 31 -> schedule();
           case 32, 33 -> report();
+          case 34, 35 -> launch(region);
           default -> describe(region);
         };
     if (oneIn(12) && !parameters.isEmpty()) {
@@ -304,6 +305,16 @@ final class Monkey {
     add("DesiredCapacity", below(10));
     maybe(4, "HonorCooldown", () -> oneIn(2));
     return "SetDesiredCapacity";
+  }
+
+  private String launch(Region region) {
+    add("AutoScalingGroupName", any(GROUPS));
+    add("RequestedCapacity", 1 + below(3));
+    add("ClientToken", "token-" + below(40));
+    maybe(2, "AvailabilityZones[]", () -> region.scope().region() + any(List.of("a", "b", "c")));
+    maybe(4, "SubnetIds[]", () -> "subnet-" + below(6));
+    maybe(2, "RetryStrategy", () -> "retry-with-group-configuration");
+    return "LaunchInstances";
   }
 
   private String terminate(Region region) {

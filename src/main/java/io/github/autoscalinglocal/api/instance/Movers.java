@@ -71,11 +71,14 @@ record Movers(Group group, List<Instance> instances, String move) {
   }
 
   Change raise(Tx tx, int units, int count) {
-    int desired = group.capacity().desired() + units;
-    if (desired > group.capacity().max()) {
+    checkRaise(units, count);
+    return change(tx, group.capacity().desired() + units);
+  }
+
+  void checkRaise(int units, int count) {
+    if (units > group.capacity().max() - group.capacity().desired()) {
       throw sizesForbid(count);
     }
-    return change(tx, desired);
   }
 
   private Change change(Tx tx, int desired) {
