@@ -425,9 +425,18 @@ public final class Errors {
         ValidationError, "DefaultInstanceWarmup must be greater than or equal to -1");
   }
 
-  /** Whether the code is this or LimitExceeded is open; the text is known. */
+  /** The text is known; the code is the one that clients of the service have caught. */
   public static ApiException tooManyTags() {
-    return new ApiException(ValidationError, "You tried to create more tags than allowed");
+    return new ApiException(LimitExceeded, "You tried to create more tags than allowed");
+  }
+
+  /**
+   * Tags of a group that is being deleted. The code is documented for tags, what brings it is not;
+   * the sentence is the API description's.
+   */
+  public static ApiException taggedGroupBeingDeleted() {
+    return new ApiException(
+        ResourceInUse, "The operation can't be performed because the resource is in use.");
   }
 
   public static ApiException reservedTagKey(String key) {
@@ -761,8 +770,8 @@ public final class Errors {
   public static ApiException launchInstancesWithWarmPool(String group) {
     return new ApiException(
         UnsupportedOperation,
-        "LaunchInstances is not supported for Auto Scaling groups with a warm pool. The Auto Scaling"
-            + " group "
+        "LaunchInstances is not supported for Auto Scaling groups with a warm pool. The Auto"
+            + " Scaling group "
             + group
             + " has one.");
   }
@@ -964,8 +973,9 @@ public final class Errors {
         ValidationError,
         "Currently, desiredSize equals minSize ("
             + min
-            + "). Terminating instance without replacement will violate group's min size constraint."
-            + " Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.");
+            + "). Terminating instance without replacement will violate group's min size"
+            + " constraint. Either set shouldDecrementDesiredCapacity flag to false or lower"
+            + " group's min size.");
   }
 
   // Instances.
@@ -1133,7 +1143,8 @@ public final class Errors {
         ValidationError,
         "Invalid policy type: "
             + type
-            + ". Valid types are [SimpleScaling, StepScaling, TargetTrackingScaling, PredictiveScaling]");
+            + ". Valid types are [SimpleScaling, StepScaling, TargetTrackingScaling,"
+            + " PredictiveScaling]");
   }
 
   /** No text of the service is known. */
@@ -1274,7 +1285,8 @@ public final class Errors {
   public static ApiException metricSpecificationNotOne() {
     return new ApiException(
         ValidationError,
-        "You should provide either a CustomizedMetricSpecification or a PredefinedMetricSpecification");
+        "You should provide either a CustomizedMetricSpecification or a"
+            + " PredefinedMetricSpecification");
   }
 
   public static ApiException targetValue() {
@@ -1300,7 +1312,8 @@ public final class Errors {
         ValidationError,
         "Invalid resource label: "
             + label
-            + ". It must be of the form app/<load-balancer-name>/<load-balancer-id>/targetgroup/<target-group-name>/<target-group-id>");
+            + ". It must be of the form"
+            + " app/<load-balancer-name>/<load-balancer-id>/targetgroup/<target-group-name>/<target-group-id>");
   }
 
   /** The rule is documented, its text is not. */
@@ -1313,7 +1326,8 @@ public final class Errors {
   public static ApiException metricPeriodTooLong() {
     return new ApiException(
         ValidationError,
-        "A metric period greater than 60 isn't supported. Specify a 'period' value less than or equal to 60 and try again.");
+        "A metric period greater than 60 isn't supported. Specify a 'period' value less than or"
+            + " equal to 60 and try again.");
   }
 
   /** The rule is documented, its text is not. */
@@ -1324,20 +1338,24 @@ public final class Errors {
   public static ApiException metricsWithSingleMetric() {
     return new ApiException(
         ValidationError,
-        "A customized metric specification with 'Metrics' specified cannot have any of ['Dimensions', 'MetricName', 'Namespace', 'Statistic', 'Unit', 'Period'] specified as well");
+        "A customized metric specification with 'Metrics' specified cannot have any of"
+            + " ['Dimensions', 'MetricName', 'Namespace', 'Statistic', 'Unit', 'Period'] specified"
+            + " as well");
   }
 
   public static ApiException queryWithBoth() {
     return new ApiException(
         ValidationError,
-        "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both");
+        "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you"
+            + " have specified both");
   }
 
   /** Only the opening is known, which it shares with its twin. */
   public static ApiException queryWithNeither() {
     return new ApiException(
         ValidationError,
-        "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified neither");
+        "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you"
+            + " have specified neither");
   }
 
   public static ApiException queriesReturningData() {
@@ -1356,7 +1374,8 @@ public final class Errors {
         ValidationError,
         "The value '"
             + id
-            + "' for the parameter Id is not valid. It must start with a lower-case letter and consist of letters, digits and underscores");
+            + "' for the parameter Id is not valid. It must start with a lower-case letter and"
+            + " consist of letters, digits and underscores");
   }
 
   /** The rule is documented, its text is not. */
@@ -1402,7 +1421,8 @@ public final class Errors {
         ValidationError,
         "The MetricDataQuery object for the customized "
             + metric
-            + " metric has a problem or incorrect syntax. Verify that the object is valid by using the CloudWatch GetMetricData API to investigate the issue and try again.");
+            + " metric has a problem or incorrect syntax. Verify that the object is valid by using"
+            + " the CloudWatch GetMetricData API to investigate the issue and try again.");
   }
 
   public static ApiException maxCapacityBufferNotAllowed() {
@@ -1424,7 +1444,8 @@ public final class Errors {
   public static ApiException secondForecastAndScale(String policy) {
     return new ApiException(
         ValidationError,
-        "Only one predictive scaling policy of an AutoScalingGroup can be in ForecastAndScale mode, and "
+        "Only one predictive scaling policy of an AutoScalingGroup can be in ForecastAndScale mode,"
+            + " and "
             + policy
             + " already is");
   }
@@ -1439,7 +1460,8 @@ public final class Errors {
   public static ApiException forecastWindow() {
     return new ApiException(
         ValidationError,
-        "EndTime must be after StartTime, at most 30 days after it, and StartTime at most one year ago");
+        "EndTime must be after StartTime, at most 30 days after it, and StartTime at most one year"
+            + " ago");
   }
 
   // Executing a policy. The rules are documented, their texts are not.
@@ -1555,7 +1577,8 @@ public final class Errors {
   public static ApiException invalidTimeZone() {
     return new ApiException(
         ValidationError,
-        "Time zone specified does not conform to standardized time zones found in IANA Time Zone Database");
+        "Time zone specified does not conform to standardized time zones found in IANA Time Zone"
+            + " Database");
   }
 
   // Describing.

@@ -304,7 +304,7 @@ class CreateGroupTest {
   @Test
   void takesFiftyTagsAndNoMore() {
     assertThat(aws.refusal("CreateAutoScalingGroup", creation("g", 0, 1, 0, tags(51))))
-        .isEqualTo("ValidationError: You tried to create more tags than allowed");
+        .isEqualTo("LimitExceeded: You tried to create more tags than allowed");
 
     aws.create("g", 0, 1, 0, tags(50));
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tags of groups after their creation. */
 class TagsTest {
@@ -147,7 +148,7 @@ class TagsTest {
     put("g k7=w");
 
     assertThat(aws.refusal("CreateOrUpdateTags", tags("g k50=v")))
-        .isEqualTo("ValidationError: You tried to create more tags than allowed");
+        .isEqualTo("LimitExceeded: You tried to create more tags than allowed");
   }
 
   @Test
@@ -158,17 +159,17 @@ class TagsTest {
         .isEqualTo("ValidationError: Your account is not allowed to create tag aws:x");
   }
 
-  @Test
-  void aGroupThatIsBeingDeletedTakesNoTag() {
+  @ParameterizedTest
+  @ValueSource(strings = {"CreateOrUpdateTags", "DeleteTags"})
+  void theTagsOfAGroupThatIsBeingDeletedAreInUse(String operation) {
     Scenario slow = Scenario.with(Scenario.options(Timings.REALISTIC));
     slow.create("g", 0, 1, 1);
     slow.settle();
     slow.call("DeleteAutoScalingGroup", "AutoScalingGroupName=g", "ForceDelete=true");
 
-    assertThat(slow.refusal("CreateOrUpdateTags", tags("g team=a")))
+    assertThat(slow.refusal(operation, tags("g team=a")))
         .isEqualTo(
-            "ValidationError: The AutoScaling group may not be modified while it is pending"
-                + " delete");
+            "ResourceInUse: The operation can't be performed because the resource is in use.");
   }
 
   @Test

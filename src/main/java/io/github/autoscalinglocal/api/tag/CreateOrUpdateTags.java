@@ -3,7 +3,6 @@ package io.github.autoscalinglocal.api.tag;
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
-import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Attachments;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.shape.Required;
@@ -18,10 +17,7 @@ public final class CreateOrUpdateTags
   @Override
   public NoResult apply(Request request, Tx tx) {
     for (Tag tag : request.tags()) {
-      Group group = Tags.groupOf(tx, tag);
-      if (group.work().deleting()) {
-        throw Errors.groupBeingDeleted();
-      }
+      Group group = Tags.changeable(tx, tag);
       Attachments old = group.attachments();
       Attachments tagged = old.withTags(Tags.with(old.tags(), group.name(), List.of(tag)));
       tx.update(region -> region.with(group.with(tagged)));

@@ -16,7 +16,7 @@ public final class DeleteTags implements WriteOperation<DeleteTags.Request, NoRe
   @Override
   public NoResult apply(Request request, Tx tx) {
     for (Tag tag : request.tags()) {
-      Group group = Tags.groupOf(tx, tag);
+      Group group = Tags.changeable(tx, tag);
       Attachments old = group.attachments();
       Attachments without = old.withTags(old.tags().minus(tag.key()));
       tx.update(region -> region.with(group.with(without)));

@@ -41,8 +41,17 @@ public final class Tags {
     return all;
   }
 
-  /** The group that a tag names. A tag without a resource type can only mean a group. */
-  static Group groupOf(View view, Tag tag) {
+  /** The group that a tag names, if it is not going away. */
+  static Group changeable(View view, Tag tag) {
+    Group group = named(view, tag);
+    if (group.work().deleting()) {
+      throw Errors.taggedGroupBeingDeleted();
+    }
+    return group;
+  }
+
+  /** A tag without a resource type can only mean a group. */
+  private static Group named(View view, Tag tag) {
     String type = tag.resourceType();
     if (type != null && !type.equals(RESOURCE_TYPE)) {
       throw Errors.invalidTagResourceType(type);
