@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.control;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.fleet.OutsideEvents;
+import io.github.autoscalinglocal.fleet.SpotEvents;
 import io.github.autoscalinglocal.model.Ec2Instance;
 import java.util.Arrays;
 import java.util.List;
@@ -17,15 +18,23 @@ final class InstanceEvent implements Endpoint {
     this.engine = engine;
   }
 
-  private record Wish(Optional<String> event) {}
+  /**
+   * @param takesCapacity whether the pool of an interrupted Spot Instance has none left
+   */
+  private record Wish(Optional<String> event, Optional<Boolean> takesCapacity) {}
 
   private record Answer(String instanceId, String event) {}
 
   @Override
   public Object answer(Call call) {
     call.allow();
-    OutsideEvents.Kind kind = kind(call.body(Wish.class).event().orElse(""));
-    return engine.write(call.scope(), tx -> happen(tx, call.variable("id"), kind));
+    Wish wish = call.body(Wish.class);
+    OutsideEvents.Kind kind = kind(wish.event().orElse(""));
+    boolean takesCapacity = wish.takesCapacity().orElse(false);
+    if (takesCapacity && kind != OutsideEvents.Kind.SPOT_INTERRUPTION) {
+      throw Refusal.invalid("Field 'takesCapacity' belongs to the event 'spot-interruption'.");
+    }
+    return engine.write(call.scope(), tx -> happen(tx, call.variable("id"), kind, takesCapacity));
   }
 
   private static OutsideEvents.Kind kind(String event) {
@@ -41,7 +50,8 @@ final class InstanceEvent implements Endpoint {
                         .collect(Collectors.joining(", ", "Field 'event' must be one of ", "."))));
   }
 
-  private static Answer happen(Tx tx, String instanceId, OutsideEvents.Kind kind) {
+  private static Answer happen(
+      Tx tx, String instanceId, OutsideEvents.Kind kind, boolean takesCapacity) {
     Ec2Instance machine =
         tx.region()
             .ec2()
@@ -52,6 +62,9 @@ final class InstanceEvent implements Endpoint {
                     Refusal.notFound(
                         "There is no instance '%s' in account %s, region %s."
                             .formatted(instanceId, tx.scope().account(), tx.scope().region())));
+    if (takesCapacity) {
+      SpotEvents.exhaustPool(tx, machine);
+    }
     OutsideEvents.happen(tx, machine, kind)
         .ifPresent(
             why -> {

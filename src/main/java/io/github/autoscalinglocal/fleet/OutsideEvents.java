@@ -27,6 +27,8 @@ public final class OutsideEvents {
     STOP,
     /** It begins to fail EC2's status checks. */
     IMPAIR,
+    /** One of its volumes begins to fail the status checks of EBS. */
+    IMPAIR_VOLUME,
     /** It passes them again, or is started again. */
     RECOVER,
     /** EC2 takes a Spot Instance back: first comes a notice. */
@@ -52,7 +54,8 @@ public final class OutsideEvents {
     switch (kind) {
       case TERMINATE -> end(tx, machine.id(), State.TERMINATED, SHUT_DOWN_BY_USER);
       case STOP -> end(tx, machine.id(), State.STOPPED, SHUT_DOWN_BY_USER);
-      case IMPAIR -> impair(tx, machine);
+      case IMPAIR -> impair(tx, machine, StatusCheck.INSTANCE);
+      case IMPAIR_VOLUME -> impair(tx, machine, StatusCheck.EBS);
       case RECOVER -> recover(tx, machine);
       case SPOT_INTERRUPTION -> SpotEvents.interruption(tx, machine.id());
       case REBALANCE_RECOMMENDATION -> SpotEvents.rebalanceRecommendation(tx, machine.id());
@@ -78,12 +81,10 @@ public final class OutsideEvents {
     }
   }
 
-  private static void impair(Tx tx, Ec2Instance machine) {
-    Instant since = machine.impairedSince(StatusCheck.INSTANCE).orElse(tx.now());
+  private static void impair(Tx tx, Ec2Instance machine, StatusCheck check) {
+    Instant since = machine.impairedSince(check).orElse(tx.now());
     Machines.change(
-        tx,
-        machine.id(),
-        each -> each.withImpairments(each.impairments().plus(StatusCheck.INSTANCE, since)));
+        tx, machine.id(), each -> each.withImpairments(each.impairments().plus(check, since)));
     tx.region()
         .groupHolding(machine.id())
         .ifPresent(group -> Health.noticeLater(tx, group.name(), machine.id()));

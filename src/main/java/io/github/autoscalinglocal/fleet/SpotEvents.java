@@ -51,6 +51,13 @@ public final class SpotEvents {
             });
   }
 
+  /** EC2 needs all of a pool for itself: there is no spot capacity left where an instance is. */
+  public static void exhaustPool(Tx tx, Ec2Instance machine) {
+    String type = machine.machine().type();
+    String zone = machine.machine().zone();
+    tx.update(region -> region.with(region.market().withoutSpotCapacity(type, zone)));
+  }
+
   /** EC2 has taken a Spot Instance back. No hook and no load balancer can hold it any longer. */
   record Interrupted(String instanceId) implements Event {
     @Override

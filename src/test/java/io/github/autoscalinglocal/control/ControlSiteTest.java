@@ -262,10 +262,11 @@ class ControlSiteTest {
           GET  | /_local/messages?kind=email                  |                       | Parameter 'kind' must be one of sns, sqs, eventbridge, lambda.
           GET  | /_local/messages?since=yesterday             |                       | Parameter 'since' must be an instant such as 2026-01-01T00:00:00Z.
           GET  | /_local/messages?limit=1                     |                       | There is no parameter 'limit'; there are group, kind, since.
-          POST | /_local/instances/i-1                    | {}                    | Field 'event' must be one of terminate, stop, impair, recover, spot-interruption, rebalance-recommendation, target-unhealthy, target-healthy.
+          POST | /_local/instances/i-1                    | {}                    | Field 'event' must be one of terminate, stop, impair, impair-volume, recover, spot-interruption, rebalance-recommendation, target-unhealthy, target-healthy.
           POST | /_local/instances/i-1                    | {"event":"Stop"}      | Field 'event' must be one of terminate, stop,
           POST | /_local/instances/i-1                    | {"event":["stop"]}    | Field 'event' has a value of the wrong type.
-          POST | /_local/instances/i-1                    | {"events":"stop"}     | There is no field 'events'; there are event.
+          POST | /_local/instances/i-1                    | {"events":"stop"}     | There is no field 'events'; there are event, takesCapacity.
+          POST | /_local/instances/i-1                    | {"event":"stop","takesCapacity":true} | Field 'takesCapacity' belongs to the event 'spot-interruption'.
           POST | /_local/instances/i-1?event=stop         | {"event":"stop"}      | There are no parameters here, and so no 'event'.
           POST | /_local/reset?account=42                     |                       | Parameter 'account' must be an account of 12 digits.
           POST | /_local/reset?everything                     |                       | There is no parameter 'everything'; there are account, region.
@@ -409,7 +410,7 @@ class ControlSiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"terminate", "stop", "impair", "recover"})
+  @ValueSource(strings = {"terminate", "stop", "impair", "impair-volume", "recover"})
   void somethingCanHappenToAnInstanceThatIsThere(String event) {
     String id = instanceInService();
 

@@ -214,6 +214,25 @@ class MarketTest {
     assertThat(types()).containsExactly("c5.large", "c5.large", "m5.large");
   }
 
+  @ParameterizedTest(name = "takesCapacity {0}: then {1} are left where it was")
+  @CsvSource({"true, 0.0", "false, 1.0"})
+  void anInterruptionTakesTheCapacityOfItsPoolWhenToldTo(boolean takes, String left) {
+    createSpotGroup(1);
+    Instance instance =
+        engine.read(HOME, view -> view.region().existing("g")).instances().firstEntry().getValue();
+
+    ok(
+        "POST",
+        "/_local/instances/" + instance.id(),
+        "{\"event\":\"spot-interruption\",\"takesCapacity\":" + takes + "}");
+
+    String pool = "?instanceType=c5.large&availabilityZone=";
+    assertThat(instance.machine().type()).isEqualTo("c5.large");
+    assertThat(pools(pool + instance.zone()))
+        .extracting(each -> each.split(" ", -1)[5])
+        .containsExactly(left);
+  }
+
   private void createSpotGroup(int desired) {
     String policy = "MixedInstancesPolicy.";
     String body =

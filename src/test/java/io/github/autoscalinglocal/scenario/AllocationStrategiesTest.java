@@ -283,6 +283,66 @@ class AllocationStrategiesTest {
     assertThat(types()).containsExactly("cheap", "roomy");
   }
 
+  /** Only capacity that is kept for reservations is left of the type that comes first. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "default, dear dear fair",
+    "none, fair fair fair",
+    "capacity-reservations-first, dear dear fair",
+    "capacity-reservations-only, dear dear"
+  })
+  void preferencesDecideWhoGetsWhatIsReserved(String preference, String types) {
+    say("dear", ZONE, onDemandCapacity(0));
+    say("dear", ZONE, reserved(2));
+    say("cheap", ZONE, onDemandCapacity(0));
+
+    create(3, with(overrides(TYPES), preference(preference)));
+
+    assertThat(String.join(" ", types())).isEqualTo(types);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "default, dear dear dear",
+    "none, dear dear dear",
+    "capacity-reservations-first, dear fair fair",
+    "capacity-reservations-only, fair fair"
+  })
+  void onlyThosePreferencesThatSayReservationsSeekThem(String preference, String types) {
+    say("fair", ZONE, reserved(2));
+
+    create(3, with(overrides(TYPES), preference(preference)));
+
+    assertThat(String.join(" ", types())).isEqualTo(types);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} instances")
+  @CsvSource({
+    "default, 2",
+    "none, 0",
+    "capacity-reservations-first, 2",
+    "capacity-reservations-only, 2"
+  })
+  void groupsOfALaunchTemplateHaveReservationsToo(String preference, int count) {
+    say("t3.micro", ZONE, onDemandCapacity(0));
+    say("t3.micro", ZONE, reserved(2));
+
+    aws.create("g", 0, 9, 3, with(preference(preference), IN_ONE_ZONE));
+
+    assertThat(aws.instances("g")).hasSize(count);
+  }
+
+  @Test
+  void aReservationIsFreeAgainWhenItsInstanceGoes() {
+    say("fair", ZONE, reserved(1));
+    create(1, with(overrides(List.of("fair")), preference("capacity-reservations-only")));
+    String first = aws.ids("g").get(0);
+
+    aws.terminate(first, false);
+
+    assertThat(aws.ids("g")).hasSize(1).doesNotContain(first);
+  }
+
   @Test
   void spotInstancesUseNoReservations() {
     create(

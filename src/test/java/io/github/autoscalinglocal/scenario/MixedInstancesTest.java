@@ -229,6 +229,65 @@ class MixedInstancesTest {
         .hasSize(onDemand);
   }
 
+  /** From forty instances down to as many as are wanted. */
+  @ParameterizedTest(name = "base {0}, {1} %: {3} of {2} on demand are left")
+  @CsvSource({
+    "10, 50, 30, 20",
+    "10, 50, 20, 15",
+    "10, 50, 10, 10",
+    "12, 0, 30, 12",
+    "12, 0, 20, 12",
+    "12, 0, 10, 10",
+    "0, 60, 30, 18",
+    "0, 60, 20, 12",
+    "0, 60, 10, 6",
+    "0, 50, 3, 2",
+    "0, 0, 7, 0",
+    "0, 100, 7, 7",
+    "5, 25, 6, 6",
+    "5, 25, 9, 6"
+  })
+  void aScaleInLeavesTheSplitThatIsAskedFor(int base, int percentage, int desired, int onDemand) {
+    create(
+        40,
+        "T.LaunchTemplateName=web",
+        "D.OnDemandBaseCapacity=" + base,
+        "D.OnDemandPercentageAboveBaseCapacity=" + percentage);
+
+    aws.desire("g", desired);
+
+    assertThat(instances())
+        .hasSize(desired)
+        .filteredOn(each -> each.machine().option() == PurchaseOption.ON_DEMAND)
+        .hasSize(onDemand);
+  }
+
+  /** Base, desired capacity and split are in units. */
+  @ParameterizedTest(name = "base {0}, {1} %, weight {2}, {3} units: {4} and {5} instances")
+  @CsvSource({
+    "4, 50, 2, 12, 4, 2",
+    "4, 50, 4, 12, 2, 1",
+    "0, 50, 3, 12, 2, 2",
+    "0, 0, 5, 12, 0, 3",
+    "0, 100, 5, 12, 3, 0"
+  })
+  void theSplitOfWeightsIsOneOfUnits(
+      int base, int percentage, int weight, int desired, int onDemand, int spot) {
+    create(
+        desired,
+        "AvailabilityZones[]=us-east-1a",
+        "T.LaunchTemplateName=web",
+        "D.OnDemandBaseCapacity=" + base,
+        "D.OnDemandPercentageAboveBaseCapacity=" + percentage,
+        "O1.InstanceType=m5.large",
+        "O1.WeightedCapacity=" + weight);
+
+    assertThat(instances())
+        .filteredOn(each -> each.machine().option() == PurchaseOption.ON_DEMAND)
+        .hasSize(onDemand);
+    assertThat(instances()).hasSize(onDemand + spot);
+  }
+
   @Test
   void theSplitHoldsAsTheGroupGrowsAndShrinks() {
     create(10, "T.LaunchTemplateName=web", "D.OnDemandPercentageAboveBaseCapacity=50");

@@ -56,6 +56,30 @@ class OutsideEventsTest {
   }
 
   @Test
+  void aVolumeThatFailsCountsOnlyWhereVolumesAreChecked() {
+    aws = Scenario.realistic();
+    aws.create("ebs", 0, 9, 1, "HealthCheckType=EBS");
+    aws.create("ec2", 0, 9, 1);
+    aws.settle();
+    String checked = aws.ids("ebs").get(0);
+    String unchecked = aws.ids("ec2").get(0);
+
+    aws.happen(checked, Kind.IMPAIR_VOLUME);
+    aws.happen(unchecked, Kind.IMPAIR_VOLUME);
+    aws.settle();
+
+    assertThat(aws.ids("ec2")).containsExactly(unchecked);
+    assertThat(aws.ids("ebs")).hasSize(1).doesNotContain(checked);
+    assertThat(aws.activities("ebs"))
+        .extracting(Activity::cause)
+        .anyMatch(
+            cause ->
+                cause.endsWith(
+                    "an instance was taken out of service in response to an EBS volume health check"
+                        + " failure."));
+  }
+
+  @Test
   void anInstanceThatDiesWhilePendingFailsItsLaunch() {
     aws = Scenario.realistic();
     aws.create("g", 0, 9, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.activity.DescribeScalingActivities.Activity;
+import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.Instance;
 import io.github.autoscalinglocal.fleet.SpotEvents;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import java.time.Duration;
@@ -260,6 +261,34 @@ class SpotEventsTest {
     resume("Terminate");
     aws.settle();
     assertThat(aws.ids("g")).hasSize(1).doesNotContain(old);
+  }
+
+  @Test
+  void anInterruptionMayTakeTheCapacityOfThePoolWithIt() {
+    String old = create(2, 2, REBALANCES, "AvailabilityZones[]=us-east-1a,us-east-1b");
+    Instance other =
+        aws.instances("g").stream()
+            .filter(each -> !each.instanceId().equals(old))
+            .findFirst()
+            .orElseThrow();
+
+    aws.run(
+        tx -> {
+          SpotEvents.exhaustPool(tx, tx.region().ec2().instance(old).orElseThrow());
+          SpotEvents.interruption(tx, old);
+        });
+    aws.settle();
+
+    assertThat(aws.instances("g"))
+        .extracting(Instance::availabilityZone)
+        .as("the zone that has spot capacity of the type")
+        .hasSize(2)
+        .containsOnly(other.availabilityZone());
+    assertThat(aws.activities("g"))
+        .extracting(Activity::statusMessage)
+        .contains(
+            "There is no Spot capacity available that matches your request. Launching EC2 instance"
+                + " failed.");
   }
 
   private String create(int desired, int max, String... parameters) {
