@@ -8,10 +8,11 @@ import org.pcollections.TreePMap;
 /**
  * The launches that can be asked for again by their client token.
  *
- * @param tokens by sequence, which is the order in which they were used
+ * @param bySequence the oldest first
+ * @param byToken client token to sequence
  */
 public record SynchronousLaunches(
-    TreePMap<String, SynchronousLaunch> byToken, TreePMap<Long, String> tokens) {
+    TreePMap<Long, SynchronousLaunch> bySequence, TreePMap<String, Long> byToken) {
   public static final SynchronousLaunches NONE =
       new SynchronousLaunches(TreePMap.empty(), TreePMap.empty());
 
@@ -19,23 +20,24 @@ public record SynchronousLaunches(
   private static final Duration LIFETIME = Duration.ofHours(8);
 
   public Optional<SynchronousLaunch> find(String clientToken, Instant now) {
-    return Optional.ofNullable(byToken.get(clientToken)).filter(each -> !isOver(each, now));
+    return Optional.ofNullable(byToken.get(clientToken))
+        .map(bySequence::get)
+        .filter(each -> !isOver(each, now));
   }
 
   SynchronousLaunches with(long sequence, SynchronousLaunch launch) {
     SynchronousLaunches kept = this;
-    while (!kept.tokens.isEmpty() && isOver(kept.oldest(), launch.at())) {
-      kept =
-          new SynchronousLaunches(
-              kept.byToken.minus(kept.oldest().clientToken()), kept.tokens.minusFirstEntry());
+    while (!kept.bySequence.isEmpty()
+        && isOver(kept.bySequence.firstEntry().getValue(), launch.at())) {
+      kept = kept.withoutOldest();
     }
     return new SynchronousLaunches(
-        kept.byToken.plus(launch.clientToken(), launch),
-        kept.tokens.plus(sequence, launch.clientToken()));
+        kept.bySequence.plus(sequence, launch), kept.byToken.plus(launch.clientToken(), sequence));
   }
 
-  private SynchronousLaunch oldest() {
-    return byToken.get(tokens.firstEntry().getValue());
+  private SynchronousLaunches withoutOldest() {
+    String token = bySequence.firstEntry().getValue().clientToken();
+    return new SynchronousLaunches(bySequence.minusFirstEntry(), byToken.minus(token));
   }
 
   private static boolean isOver(SynchronousLaunch launch, Instant now) {
