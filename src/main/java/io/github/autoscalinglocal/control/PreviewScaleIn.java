@@ -1,11 +1,12 @@
 package io.github.autoscalinglocal.control;
 
+import io.github.autoscalinglocal.api.group.Rules;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.fleet.Facts;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
-import io.github.autoscalinglocal.termination.TerminationPolicies;
 import io.github.autoscalinglocal.termination.VictimSelector;
 import java.util.List;
 
@@ -21,13 +22,19 @@ final class PreviewScaleIn implements Endpoint {
   public Object answer(Call call) {
     call.allow("count", "policy");
     int count = call.count("count").orElse(1);
-    for (String policy : call.all("policy")) {
-      if (!TerminationPolicies.isValid(policy)) {
-        throw Refusal.invalid("There is no termination policy '%s'.".formatted(policy));
-      }
-    }
+    List<String> policies = call.all("policy");
+    check(policies);
     return engine.read(
-        call.scope(), view -> preview(view, call.variable("name"), count, call.all("policy")));
+        call.scope(), view -> preview(view, call.variable("name"), count, policies));
+  }
+
+  /** What no group could have is refused as the API refuses it. */
+  private static void check(List<String> policies) {
+    try {
+      Rules.terminationPolicies(policies);
+    } catch (ApiException refusal) {
+      throw Refusal.invalid(refusal.text());
+    }
   }
 
   private static Explanation preview(View view, String name, int count, List<String> policies) {

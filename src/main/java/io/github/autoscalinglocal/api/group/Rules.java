@@ -67,7 +67,7 @@ public final class Rules {
     }
   }
 
-  static void terminationPolicies(List<String> policies) {
+  public static void terminationPolicies(List<String> policies) {
     for (int i = 0; i < policies.size(); i++) {
       String policy = policies.get(i);
       if (!TerminationPolicies.isValid(policy)) {
