@@ -24,8 +24,7 @@ final class PreviewScaleIn implements Endpoint {
     int count = call.count("count").orElse(1);
     List<String> policies = call.all("policy");
     check(policies);
-    return engine.read(
-        call.scope(), view -> preview(view, call.variable("name"), count, policies));
+    return engine.read(call.scope(), view -> preview(view, call.variable("name"), count, policies));
   }
 
   /** What no group could have is refused as the API refuses it. */

@@ -94,29 +94,28 @@ final class Provocations {
     String text =
         "An Instance Refresh is already in progress and blocks the execution of this Instance"
             + " Refresh.";
-    // The sentence is known of a second refresh; what the others say is not.
-    String described =
-        "The request failed because an active instance refresh already exists for the specified"
-            + " Auto Scaling group.";
+    // The sentence is known of a second refresh only.
+    String other =
+        "An Instance Refresh that replaces root volumes is in progress and blocks this request.";
     String targetGroup = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/t/1";
     return List.of(
         Provocation.of("StartInstanceRefresh", code, text, G)
             .after(group(1).andThen(aws -> aws.call("StartInstanceRefresh", G))),
-        replacingRootVolumes(Provocation.of("PutWarmPool", code, described, G)),
+        replacingRootVolumes(Provocation.of("PutWarmPool", code, other, G)),
         replacingRootVolumes(
-            Provocation.of("AttachLoadBalancers", code, described, G, "LoadBalancerNames[]=l")),
+            Provocation.of("AttachLoadBalancers", code, other, G, "LoadBalancerNames[]=l")),
         replacingRootVolumes(
             Provocation.of(
                 "AttachLoadBalancerTargetGroups",
                 code,
-                described,
+                other,
                 G,
                 "TargetGroupARNs[]=" + targetGroup)),
         replacingRootVolumes(
             Provocation.of(
                 "AttachTrafficSources",
                 code,
-                described,
+                other,
                 G,
                 "TrafficSources.member.1.Identifier=" + targetGroup)));
   }
@@ -265,6 +264,12 @@ final class Provocations {
                 G)
             .after(group(1)),
         Provocation.of(
+                "DeleteWarmPool",
+                code,
+                "You cannot delete a warm pool while there are instances still in the warm pool.",
+                G)
+            .after(warmPool().andThen(Scenario::settle)),
+        Provocation.of(
                 "DeleteLaunchConfiguration",
                 code,
                 "Cannot delete launch configuration c because it is attached to AutoScalingGroup g",
@@ -286,6 +291,13 @@ final class Provocations {
                     + " progress for that group.",
                 G)
             .after(launching()),
+        Provocation.of(
+                "DeleteWarmPool",
+                code,
+                "You cannot delete a warm pool while there are scaling activities in progress for"
+                    + " that warm pool.",
+                G)
+            .after(warmPool().andThen(Provocations::begin)),
         blocked("SetDesiredCapacity", G, "DesiredCapacity=2", "HonorCooldown=true"),
         blocked("ExecutePolicy", G, "PolicyName=p", "HonorCooldown=true"),
         Provocation.inAnswer(
@@ -325,13 +337,17 @@ final class Provocations {
   }
 
   private static Consumer<Scenario> launching() {
-    return group(0)
-        .andThen(
-            aws -> {
-              aws.desire("g", 1);
-              aws.advance(Timings.REALISTIC.of(Timing.RECONCILE));
-              aws.advance(Timings.REALISTIC.of(Timing.INSTANCE_ID));
-            });
+    return group(0).andThen(aws -> aws.desire("g", 1)).andThen(Provocations::begin);
+  }
+
+  /** Until EC2 has said which instances come. */
+  private static void begin(Scenario aws) {
+    aws.advance(Timings.REALISTIC.of(Timing.RECONCILE));
+    aws.advance(Timings.REALISTIC.of(Timing.INSTANCE_ID));
+  }
+
+  private static Consumer<Scenario> warmPool() {
+    return group(0).andThen(aws -> aws.call("PutWarmPool", G, "MinSize=1"));
   }
 
   private static Consumer<Scenario> groupOnItsWayOut() {
