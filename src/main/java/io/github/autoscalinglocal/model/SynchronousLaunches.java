@@ -8,7 +8,7 @@ import org.pcollections.TreePMap;
 /**
  * The launches that can be asked for again by their client token.
  *
- * @param bySequence the oldest first
+ * @param bySequence the oldest first; at most {@value #KEPT}
  * @param byToken client token to sequence
  */
 public record SynchronousLaunches(
@@ -19,6 +19,9 @@ public record SynchronousLaunches(
   /** "Client tokens have an 8-hour lifetime from the initial request." */
   private static final Duration LIFETIME = Duration.ofHours(8);
 
+  /** Bounds memory where the clock hardly moves. */
+  private static final int KEPT = 100_000;
+
   public Optional<SynchronousLaunch> find(String clientToken, Instant now) {
     return Optional.ofNullable(byToken.get(clientToken))
         .map(bySequence::get)
@@ -27,12 +30,15 @@ public record SynchronousLaunches(
 
   SynchronousLaunches with(long sequence, SynchronousLaunch launch) {
     SynchronousLaunches kept = this;
-    while (!kept.bySequence.isEmpty()
-        && isOver(kept.bySequence.firstEntry().getValue(), launch.at())) {
+    while (kept.bySequence.size() >= KEPT || kept.startsWithOneThatIsOver(launch.at())) {
       kept = kept.withoutOldest();
     }
     return new SynchronousLaunches(
         kept.bySequence.plus(sequence, launch), kept.byToken.plus(launch.clientToken(), sequence));
+  }
+
+  private boolean startsWithOneThatIsOver(Instant now) {
+    return !bySequence.isEmpty() && isOver(bySequence.firstEntry().getValue(), now);
   }
 
   private SynchronousLaunches withoutOldest() {
