@@ -137,7 +137,6 @@ public final class AutoScalingLocal implements AutoCloseable {
     boolean manual = settings.clock().equals(ClockMode.MANUAL);
     Instant start = manual ? started : settings.start().orElse(real.instant());
     engine.resetAll(settings.clock(), start);
-    delivery.forget();
   }
 
   /** Takes no more requests, and forgets everything. */

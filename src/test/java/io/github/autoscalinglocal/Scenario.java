@@ -399,8 +399,9 @@ public final class Scenario {
     return engine.clock().now();
   }
 
-  public void advance(Duration time) {
-    engine.advanceTo(now().plus(time));
+  /** Tells how many events ran. */
+  public int advance(Duration time) {
+    return engine.advanceTo(now().plus(time));
   }
 
   /** Goes on to a time of the day on which scenarios start. */
@@ -408,8 +409,8 @@ public final class Scenario {
     engine.advanceTo(Instant.parse("2026-03-02T" + timeOfDay + "Z"));
   }
 
-  /** Goes on until nothing is under way. */
-  public void settle() {
-    engine.advanceUntilIdle(Duration.ofDays(1));
+  /** Goes on until nothing is under way, and tells how many events ran. */
+  public int settle() {
+    return engine.advanceUntilIdle(Duration.ofDays(1));
   }
 }

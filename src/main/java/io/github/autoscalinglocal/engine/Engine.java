@@ -366,6 +366,7 @@ public final class Engine implements AutoCloseable {
     lock.lock();
     try {
       world = world.without(gone);
+      post.forget(gone);
     } finally {
       lock.unlock();
     }
@@ -377,6 +378,7 @@ public final class Engine implements AutoCloseable {
     try {
       world = World.empty(options.seed());
       resets++;
+      post.forget(all -> true);
       clock.restart(mode, start);
       agendaChanged.signalAll();
     } finally {

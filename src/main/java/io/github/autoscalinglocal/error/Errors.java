@@ -582,6 +582,14 @@ public final class Errors {
         ValidationError, "Multiple lifecycle hooks found for name '" + name + "'");
   }
 
+  /** The rule is documented, its text is not. */
+  public static ApiException severalHookTargetsOnCreate() {
+    return new ApiException(
+        ValidationError,
+        "All lifecycle hooks of LifecycleHookSpecificationList that have a NotificationTargetARN must"
+            + " have the same NotificationTargetARN and RoleARN");
+  }
+
   public static ApiException heartbeatTimeout() {
     return new ApiException(
         ValidationError, "HeartbeatTimeout must be between 30 and 7200 seconds");

@@ -66,7 +66,8 @@ public final class CustomPolicy {
 
   /**
    * The function has answered, or it has not. It is asked again for as long as the group is above
-   * its desired capacity, or has instances that have lived for long enough.
+   * its desired capacity, or has instances that have lived for long enough; not for the balance of
+   * zones alone.
    */
   record Answered(String groupName, long number, FunctionRequest.Cause cause, FunctionAnswer answer)
       implements Event {
@@ -98,7 +99,7 @@ public final class CustomPolicy {
         case SCALE_IN, INSTANCE_REFRESH -> terminate(tx);
       }
       Group after = tx.region().existing(groupName);
-      if (Facts.of(tx, after).surplus() > 0 || Lifetimes.anyDue(tx, after)) {
+      if (ScaleIn.asks(tx, after) || Lifetimes.asks(tx, after)) {
         Reconciler.arrange(tx, groupName, tx.options().timings().of(Timing.FUNCTION_RETRY));
       }
     }

@@ -1,6 +1,8 @@
 package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Instance;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,11 +35,26 @@ final class Draining {
     return draining.map(LoadBalancing.Draining::time);
   }
 
+  /** Whether an activity is about an instance that drains. */
+  static boolean isUnderWay(Tx tx, String activityId) {
+    return tx.region().history().activity(activityId).filter(Draining::tells).isPresent();
+  }
+
+  private static boolean tells(Activity activity) {
+    return activity.status().code() == ActivityStatus.WaitingForELBConnectionDraining
+        || activity.status().code() == ActivityStatus.WaitingForConnectionDraining;
+  }
+
   /** The activity shows no more that the instance drains. */
   static void end(Tx tx, String activityId) {
     Activities.change(
         tx,
         activityId,
-        activity -> activity.withDescription(activity.description().split(NOTE, 2)[0]));
+        activity ->
+            tells(activity)
+                ? activity
+                    .withDescription(activity.description().split(NOTE, 2)[0])
+                    .withStatus(ActivityStatus.InProgress, PROGRESS)
+                : activity);
   }
 }

@@ -251,6 +251,7 @@ final class Launch {
     }
     Activities.cancel(tx, instance.activityId(), abandoned.get());
     Announcements.launchFailed(tx, tx.region().existing(groupName), instance);
+    Setbacks.meetAbandoned(tx, groupName);
     // That terminating hooks hold it up as well, and the words of the cause, are not documented.
     Terminate.begin(
         tx, tx.region().existing(groupName), instance, List.of(Causes.launchAbandoned(tx.now())));

@@ -85,26 +85,34 @@ public final class Lifetimes {
         && !group.isSuspended(ScalingProcess.Terminate);
   }
 
-  /** Whether there is anybody whose replacement is held up by nothing but its turn. */
-  static boolean anyDue(Tx tx, Group group) {
+  private static boolean anyDue(Tx tx, Group group) {
     return replaces(group) && !due(tx, group).isEmpty();
+  }
+
+  /** Whether a custom termination policy is to say who goes. */
+  static boolean asks(Tx tx, Group group) {
+    return hasFunction(group)
+        && anyDue(tx, group)
+        && (Pace.launchesFirst(group) || Pace.room(tx, group) > 0);
+  }
+
+  private static boolean hasFunction(Group group) {
+    return TerminationPolicies.isFunctionArn(group.scaleIn().terminationPolicies().get(0));
   }
 
   /** Replaces whom it is the turn of. */
   static void begin(Tx tx, String groupName) {
     Group group = tx.region().existing(groupName);
-    if (!anyDue(tx, group)) {
-      return;
-    }
-    String first = group.scaleIn().terminationPolicies().get(0);
-    if (!TerminationPolicies.isFunctionArn(first)) {
-      replace(tx, group, due(tx, group));
-    } else if (Pace.launchesFirst(group) || Pace.room(tx, group) > 0) {
+    if (asks(tx, group)) {
       CustomPolicy.ask(
           tx,
           groupName,
           FunctionRequest.about(
-              first, FunctionRequest.Cause.MAX_INSTANCE_LIFETIME, due(tx, group)));
+              group.scaleIn().terminationPolicies().get(0),
+              FunctionRequest.Cause.MAX_INSTANCE_LIFETIME,
+              due(tx, group)));
+    } else if (!hasFunction(group) && anyDue(tx, group)) {
+      replace(tx, group, due(tx, group));
     }
   }
 

@@ -30,13 +30,14 @@ record Outcome(
     return failure(activity(tx, instance), Optional.of(instance), route);
   }
 
+  /** Told as failed even if it was cancelled, as a launch is whose hook was abandoned. */
   static Outcome failure(Activity failed, Optional<Instance> instance, Route route) {
     Activity.Status status = failed.status();
     return new Outcome(
         failed,
         instance,
         route,
-        status.code().wire(),
+        ActivityStatus.Failed.wire(),
         status.message().orElse(""),
         status.progress());
   }

@@ -86,6 +86,7 @@ final class Rebalance {
         !candidates(group, ZoneSpread.of(group.instances().values(), group.placement().zones()))
             .isEmpty();
     return unbalanced
+        && group.work().asked().isEmpty()
         && !group.isSuspended(ScalingProcess.AZRebalance)
         && !group.isSuspended(ScalingProcess.Launch)
         && group.actualCapacity() >= group.wantedCapacity()

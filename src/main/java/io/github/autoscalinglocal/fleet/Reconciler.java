@@ -68,10 +68,7 @@ public final class Reconciler {
       Deletion.finishIfEmpty(tx, group);
       return;
     }
-    Swaps.settle(tx, groupName);
-    if (!group.isSuspended(ScalingProcess.Terminate)) {
-      ScaleIn.run(tx, groupName);
-    }
+    settle(tx, groupName);
     int replacements = Replacements.begin(tx, groupName);
     Lifetimes.begin(tx, groupName);
     if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
@@ -81,6 +78,20 @@ public final class Reconciler {
     Rebalance.begin(tx, groupName);
     Redistribution.begin(tx, groupName);
     forgetReasonsIfSettled(tx, tx.region().existing(groupName));
+  }
+
+  /**
+   * Ends the swaps that are over, and removes what is too many. That may be somebody of whom a swap
+   * was about, which then is over as well, and leaves more that is too many.
+   */
+  private static void settle(Tx tx, String groupName) {
+    boolean scalesIn = !tx.region().existing(groupName).isSuspended(ScalingProcess.Terminate);
+    do {
+      Swaps.settle(tx, groupName);
+      if (scalesIn) {
+        ScaleIn.run(tx, groupName);
+      }
+    } while (Swaps.anyBroken(tx.region().existing(groupName)));
   }
 
   /** A wish that was taken back, or is fulfilled, is no reason for what comes later. */

@@ -5,7 +5,7 @@ import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
-import io.github.autoscalinglocal.termination.GroupFacts;
+import io.github.autoscalinglocal.model.ScalingProcess;
 import io.github.autoscalinglocal.termination.Selection;
 import io.github.autoscalinglocal.termination.Selection.Victim;
 import io.github.autoscalinglocal.termination.VictimSelector;
@@ -22,12 +22,19 @@ final class ScaleIn {
 
   private ScaleIn() {}
 
+  /** Whether a custom termination policy is to say who goes. */
+  static boolean asks(Tx tx, Group group) {
+    return group.actualCapacity() > group.wantedCapacity()
+        && !group.isSuspended(ScalingProcess.Terminate)
+        && VictimSelector.select(Facts.of(tx, group)).question().isPresent();
+  }
+
   static void run(Tx tx, String groupName) {
-    GroupFacts facts = Facts.of(tx, tx.region().existing(groupName));
-    if (facts.surplus() <= 0) {
+    Group group = tx.region().existing(groupName);
+    if (group.actualCapacity() <= group.wantedCapacity()) {
       return;
     }
-    Selection selection = VictimSelector.select(facts);
+    Selection selection = VictimSelector.select(Facts.of(tx, group));
     carryOut(tx, groupName, selection);
     selection.question().ifPresent(question -> CustomPolicy.ask(tx, groupName, question));
   }

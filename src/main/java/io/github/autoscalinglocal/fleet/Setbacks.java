@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -44,18 +45,30 @@ final class Setbacks {
 
   /** A launch has failed. */
   static void meet(Tx tx, String groupName) {
+    meet(tx, groupName, Setbacks::pause);
+  }
+
+  /**
+   * A launching hook was abandoned. The first such launch is replaced at once; a group whose hooks
+   * fail again and again is slowed down as by other failures.
+   */
+  static void meetAbandoned(Tx tx, String groupName) {
+    meet(tx, groupName, failures -> failures == 1 ? Duration.ZERO : pause(failures - 1));
+  }
+
+  private static void meet(Tx tx, String groupName, IntFunction<Duration> pauses) {
     Group group = tx.region().existing(groupName);
     Optional<Setback> last = group.work().setback();
     int failures =
         last.filter(setback -> setback.wish().equals(wish(group))).map(Setback::failures).orElse(0)
             + 1;
     Instant since = last.flatMap(Setback::since).orElse(tx.now());
-    Duration pause = pause(failures);
+    Duration pause = pauses.apply(failures);
     Setback next = new Setback(failures, Optional.of(since), tx.now().plus(pause), wish(group));
     tx.update(r -> r.with(group.with(group.work().withSetback(Optional.of(next)))));
     if (tx.now().isAfter(since.plus(GIVES_UP_AFTER))) {
       suspend(tx, groupName);
-    } else {
+    } else if (!pause.isZero()) {
       Reconciler.arrange(tx, groupName, pause);
     }
   }

@@ -73,7 +73,7 @@ public final class SpotEvents {
                   group
                       .instance(instanceId)
                       .filter(each -> each.lifecycle().isTerminating())
-                      .ifPresent(each -> Terminate.ended(tx, group.name(), each)));
+                      .ifPresent(each -> Terminate.hurry(tx, group.name(), each)));
     }
   }
 

@@ -43,31 +43,45 @@ final class Swaps {
    */
   private static void settle(
       Tx tx, Group group, String newId, Swap swap, SortedSet<String> balanced) {
-    Optional<Instance> arrival = group.instance(newId).filter(Instance::counts);
-    Optional<Instance> victim =
-        swap.victimId()
-            .flatMap(group::instance)
-            .filter(Instance::counts)
-            .filter(each -> !isSpared(swap, each));
-    boolean over = arrival.isEmpty() || (swap.victimId().isPresent() && victim.isEmpty());
-    if (over) {
+    if (isBroken(group, newId, swap)) {
       close(tx, group, newId);
       return;
     }
-    if (arrival.get().lifecycle() != Lifecycle.IN_SERVICE
+    Instance arrival = group.instance(newId).orElseThrow();
+    if (arrival.lifecycle() != Lifecycle.IN_SERVICE
         || group.isSuspended(ScalingProcess.Terminate)) {
       return;
     }
     Group closed = close(tx, group, newId);
     if (swap.kind() == Swap.Kind.ZONES) {
-      balanced.add(arrival.get().zone());
+      balanced.add(arrival.zone());
     }
-    victim.ifPresent(leaving -> Terminate.begin(tx, closed, leaving, cause(tx, swap, leaving)));
+    swap.victimId()
+        .flatMap(closed::instance)
+        .ifPresent(leaving -> Terminate.begin(tx, closed, leaving, cause(tx, swap, leaving)));
   }
 
-  /** Whoever balances purchase options respects a protection that came in between. */
+  /** Whether there is a swap whose new instance or whose victim is lost to it. */
+  static boolean anyBroken(Group group) {
+    return group.work().swaps().entrySet().stream()
+        .anyMatch(each -> isBroken(group, each.getKey(), each.getValue()));
+  }
+
+  private static boolean isBroken(Group group, String newId, Swap swap) {
+    boolean arrives = group.instance(newId).filter(Instance::counts).isPresent();
+    boolean victimIsLost =
+        swap.victimId().isPresent()
+            && swap.victimId()
+                .flatMap(group::instance)
+                .filter(Instance::counts)
+                .filter(victim -> !isSpared(swap, victim))
+                .isEmpty();
+    return !arrives || victimIsLost;
+  }
+
+  /** A protection that came in between is respected, but for those who lost their health. */
   private static boolean isSpared(Swap swap, Instance victim) {
-    return swap.kind() == Swap.Kind.PURCHASE_OPTION && victim.protectedFromScaleIn();
+    return swap.kind() != Swap.Kind.HEALTH && victim.protectedFromScaleIn();
   }
 
   private static Group close(Tx tx, Group group, String newId) {

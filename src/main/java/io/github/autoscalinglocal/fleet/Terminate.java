@@ -187,28 +187,23 @@ public final class Terminate {
     }
   }
 
-  /** Ends at once what holds up an instance of a group that is deleted by force. */
+  /**
+   * Ends at once what holds up an instance on its way out: its group is deleted by force, or EC2
+   * has taken it.
+   */
   static void hurry(Tx tx, String groupName, Instance instance) {
     Instance released = instance.with(Transit.unhooked(instance.activityId()));
     switch (instance.lifecycle()) {
       case TERMINATING -> {
-        Draining.end(tx, instance.activityId());
-        shutDown(tx, groupName, released);
+        if (Draining.isUnderWay(tx, instance.activityId())) {
+          Draining.end(tx, instance.activityId());
+          shutDown(tx, groupName, released);
+        }
       }
       case TERMINATING_WAIT -> released(tx, groupName, released, Optional.empty());
       default -> {
         // It is being terminated already.
       }
-    }
-  }
-
-  /** EC2 has ended an instance on its way out, whatever held it up there. */
-  static void ended(Tx tx, String groupName, Instance instance) {
-    if (instance.lifecycle() == Lifecycle.TERMINATING_WAIT) {
-      hurry(tx, groupName, instance);
-    } else {
-      Draining.end(tx, instance.activityId());
-      shutDown(tx, groupName, instance);
     }
   }
 

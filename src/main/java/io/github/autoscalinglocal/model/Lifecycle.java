@@ -67,14 +67,14 @@ public enum Lifecycle implements WireEnum {
   private static Map<Lifecycle, Set<Lifecycle>> moves() {
     Map<Lifecycle, Set<Lifecycle>> moves = new EnumMap<>(Lifecycle.class);
     moves.put(REQUESTED, EnumSet.of(PENDING, TERMINATING));
-    moves.put(PENDING, EnumSet.of(PENDING_WAIT, PENDING_PROCEED, IN_SERVICE, TERMINATING));
+    moves.put(PENDING, EnumSet.of(PENDING_WAIT, IN_SERVICE, TERMINATING));
     moves.put(PENDING_WAIT, EnumSet.of(PENDING_PROCEED, TERMINATING));
     moves.put(PENDING_PROCEED, EnumSet.of(IN_SERVICE, TERMINATING));
     moves.put(IN_SERVICE, EnumSet.of(ENTERING_STANDBY, DETACHING, TERMINATING));
     moves.put(ENTERING_STANDBY, EnumSet.of(STANDBY, TERMINATING));
     moves.put(STANDBY, EnumSet.of(PENDING, DETACHING, TERMINATING));
     moves.put(DETACHING, EnumSet.of(TERMINATING));
-    moves.put(TERMINATING, EnumSet.of(TERMINATING_WAIT, TERMINATING_PROCEED));
+    moves.put(TERMINATING, EnumSet.of(TERMINATING_WAIT));
     moves.put(TERMINATING_WAIT, EnumSet.of(TERMINATING_PROCEED));
     moves.put(TERMINATING_PROCEED, EnumSet.of(TERMINATING_RETAINED));
     moves.put(TERMINATING_RETAINED, EnumSet.of(TERMINATING, DETACHING));

@@ -1,7 +1,6 @@
 package io.github.autoscalinglocal.model;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -106,17 +105,14 @@ public record Market(TreePMap<Pool, Quote> quotes) {
   /** What the most special quote says: that of the pool, of the type, of the zone, of all. */
   private <T> Optional<T> said(
       String instanceType, String zone, Function<Quote, Optional<T>> figure) {
-    List<Pool> special =
-        List.of(
-            new Pool(instanceType, zone),
-            new Pool(instanceType, ANY),
-            new Pool(ANY, zone),
-            new Pool(ANY, ANY));
-    return special.stream()
-        .map(quotes::get)
-        .filter(Objects::nonNull)
-        .flatMap(quote -> figure.apply(quote).stream())
-        .findFirst();
+    return said(new Pool(instanceType, zone), figure)
+        .or(() -> said(new Pool(instanceType, ANY), figure))
+        .or(() -> said(new Pool(ANY, zone), figure))
+        .or(() -> said(new Pool(ANY, ANY), figure));
+  }
+
+  private <T> Optional<T> said(Pool pool, Function<Quote, Optional<T>> figure) {
+    return Optional.ofNullable(quotes.get(pool)).flatMap(figure);
   }
 
   private record Layered(Market market, MarketData others) implements MarketData {

@@ -15,12 +15,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** When messages are handed over, and what happens before those that must arrive. */
 class PostTest {
   private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
   private static final Scope SCOPE = new Scope("123456789012", "us-east-1");
+  private static final Scope OTHER = new Scope("999999999999", "us-east-1");
 
   private final List<String> happened = new ArrayList<>();
   private boolean arrives = true;
@@ -36,6 +38,11 @@ class PostTest {
           // Whoever reads or writes meanwhile does not wait.
           happened.add("deliver " + message.group() + ", outbox " + outbox());
           return arrives;
+        }
+
+        @Override
+        public void forget(Predicate<Scope> gone) {
+          happened.add("forget mine " + gone.test(SCOPE) + ", others' " + gone.test(OTHER));
         }
       };
   private final Engine engine =
@@ -93,6 +100,15 @@ class PostTest {
     engine.advanceTo(START.plus(Duration.ofHours(1)));
 
     assertThat(happened).containsExactly("take a, outbox [a]");
+  }
+
+  @Test
+  void aResetForgetsWhatIsOnItsWayForThoseWhoAreReset() {
+    engine.reset(OTHER::equals);
+    engine.resetAll(ClockMode.MANUAL, START);
+
+    assertThat(happened)
+        .containsExactly("forget mine false, others' true", "forget mine true, others' true");
   }
 
   @Test

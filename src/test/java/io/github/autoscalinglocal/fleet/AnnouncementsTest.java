@@ -146,6 +146,7 @@ class AnnouncementsTest {
                     group,
                     instance
                         .withLifecycle(Lifecycle.TERMINATING)
+                        .withLifecycle(Lifecycle.TERMINATING_WAIT)
                         .withLifecycle(Lifecycle.TERMINATING_PROCEED)));
     announcements.put("a detachment", after("Detaching EC2 instance: ", Announcements::detached));
     announcements.put(

@@ -339,6 +339,27 @@ class CreateGroupTest {
         .isEqualTo("ValidationError: Multiple lifecycle hooks found for name 'a'");
   }
 
+  @Test
+  void hooksOfACreationThatHaveATargetHaveTheSame() {
+    String hook = "LifecycleHookSpecificationList.member.%d.%s";
+    String[] targets = {
+      hook.formatted(1, "NotificationTargetARN=arn:aws:sqs:us-east-1:123456789012:q"),
+      hook.formatted(1, "RoleARN=arn:aws:iam::123456789012:role/r"),
+      hook.formatted(2, "NotificationTargetARN=arn:aws:sqs:us-east-1:123456789012:q"),
+      hook.formatted(2, "RoleARN=arn:aws:iam::123456789012:role/s")
+    };
+    String[] parameters =
+        Stream.concat(Stream.of(hooks("abc")), Stream.of(targets)).toArray(String[]::new);
+
+    assertThat(aws.refusal("CreateAutoScalingGroup", creation("g", 0, 1, 0, parameters)))
+        .startsWith("ValidationError: All lifecycle hooks of LifecycleHookSpecificationList that")
+        .endsWith("must have the same NotificationTargetARN and RoleARN");
+
+    parameters[parameters.length - 1] = targets[1].replace("member.1", "member.2");
+    aws.create("g", 0, 1, 0, parameters);
+    assertThat(aws.region().existing("g").attachments().hooks()).hasSize(3);
+  }
+
   private static String[] hooks(String names) {
     return IntStream.range(0, names.length())
         .boxed()

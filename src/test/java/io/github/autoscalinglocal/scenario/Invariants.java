@@ -8,8 +8,6 @@ import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.Ec2Instance;
-import io.github.autoscalinglocal.model.Elb.TargetHealth;
-import io.github.autoscalinglocal.model.Elb.Targets;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.History;
@@ -49,6 +47,7 @@ final class Invariants {
       if (!region.equals(old)) {
         region.groups().values().forEach(group -> checkGroup(region, group, now));
         checkIndex(region);
+        InstanceInvariants.check(after, region, old);
         checkActivities(region, old);
         checkDecisions(region, old);
         checkMessages(region, old, now);
@@ -133,8 +132,10 @@ final class Invariants {
     }
     long last = old.history().activities().isEmpty() ? 0 : old.history().activities().lastKey();
     for (Activity activity : history.activities().tailMap(last, false).values()) {
-      assertThat(history.byId()).containsEntry(activity.id(), activity.sequence());
-      assertThat(history.ofGroup().get(activity.group().name())).contains(activity.sequence());
+      assertThat(history.byId().get(activity.id())).isEqualTo(activity.sequence());
+      assertThat(history.ofGroup().get(activity.group().name()).contains(activity.sequence()))
+          .as("the activity is its group's")
+          .isTrue();
       if (activity.ended()) {
         checkEnded(activity);
       }
@@ -217,22 +218,9 @@ final class Invariants {
             .as("traffic sources of %s on their way in or out", group.name())
             .noneMatch(AttachedSource::isMoving);
       }
-      checkTargets(region);
+      InstanceInvariants.checkSettled(region);
       SortedMap<Long, Activity> kept = region.history().activities();
       kept.forEach((sequence, activity) -> assertThat(ended.get(sequence)).isEqualTo(activity));
-    }
-  }
-
-  private static void checkTargets(Region region) {
-    for (Targets targets : region.elb().sources().values()) {
-      targets
-          .byInstance()
-          .forEach(
-              (id, target) -> {
-                assertThat(target.health())
-                    .isNotIn(TargetHealth.INITIAL, TargetHealth.DRAINING, TargetHealth.UNUSED);
-                assertThat(region.ec2().instance(id)).as("registered %s", id).isPresent();
-              });
     }
   }
 
@@ -293,9 +281,21 @@ final class Invariants {
   }
 
   private static void checkHealth(Group group) {
+    boolean replacementsComeFirst =
+        group
+            .behavior()
+            .maintenancePolicy()
+            .filter(policy -> policy.minHealthyPercentage() == 100)
+            .isPresent();
+    boolean noneCanCome =
+        group.isSuspended(ScalingProcess.Launch)
+            || group.work().setback().isPresent()
+            || group.work().shortfallReported();
     if (!group.isSuspended(ScalingProcess.Terminate)
-        && !group.isSuspended(ScalingProcess.ReplaceUnhealthy)) {
+        && !group.isSuspended(ScalingProcess.ReplaceUnhealthy)
+        && !(replacementsComeFirst && noneCanCome)) {
       assertThat(group.instances().values())
+          .filteredOn(each -> each.lifecycle() == Lifecycle.IN_SERVICE)
           .as("unhealthy instances of %s", group.name())
           .allMatch(each -> each.health().healthy());
     }

@@ -306,6 +306,37 @@ class LifecycleHookTest {
   }
 
   @Test
+  void aGroupWhoseHooksFailAgainAndAgainLaunchesLessOften() {
+    String id = launchIntoWait();
+
+    complete("h", "ABANDON", id);
+    assertThat(aws.ids("g")).as("the first is made up for at once").hasSize(1).doesNotContain(id);
+
+    // From then on there are pauses, which grow as after other failures.
+    for (int pause : List.of(20, 20, 20, 70)) {
+      complete("h", "ABANDON", aws.ids("g").get(0));
+      aws.advance(Duration.ofSeconds(pause - 1));
+      assertThat(aws.ids("g")).isEmpty();
+      aws.advance(Duration.ofSeconds(1));
+      assertThat(aws.ids("g")).hasSize(1);
+    }
+
+    complete("h", "CONTINUE", aws.ids("g").get(0));
+    aws.desire("g", 2);
+    String next = waiting();
+    complete("h", "ABANDON", next);
+    assertThat(waiting()).as("a success ends that").isNotEqualTo(next);
+  }
+
+  /** The one that a launching hook holds up. */
+  private String waiting() {
+    return aws.ids("g").stream()
+        .filter(each -> state(each) == Lifecycle.PENDING_WAIT)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void nobodyAnsweringIsTheDefaultResult() {
     String id = launchIntoWait("HeartbeatTimeout=60");
     String token = action(id, "h").token();

@@ -248,6 +248,27 @@ class LifetimeTest {
   }
 
   @Test
+  void aProtectionThatComesBeforeTheReplacementDoesSparesTheOldOne() {
+    aws = Scenario.realistic();
+    aws.create(
+        "g",
+        0,
+        9,
+        1,
+        ONE_DAY,
+        "InstanceMaintenancePolicy.MinHealthyPercentage=100",
+        "InstanceMaintenancePolicy.MaxHealthyPercentage=150");
+    aws.advance(DAY.plusSeconds(5 + 2 + 30 + 5 + 2));
+    assertThat(states()).containsExactlyInAnyOrder("InService", "Pending");
+    String old = aws.ids("g").get(0);
+
+    aws.protect("g", old);
+    aws.advance(Duration.ofHours(1));
+
+    assertThat(aws.ids("g")).containsExactly(old);
+  }
+
+  @Test
   void withoutTerminateOrLaunchNobodyIsReplaced() {
     aws.create("g", 0, 9, 1, ONE_DAY);
     List<String> first = aws.ids("g");

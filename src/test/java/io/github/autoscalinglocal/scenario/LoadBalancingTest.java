@@ -108,6 +108,9 @@ class LoadBalancingTest {
 
     // EC2 takes 40 seconds from there.
     aws.advance(Duration.ofSeconds(40));
+    assertThat(aws.activities("g").get(0))
+        .extracting(Activity::description, Activity::statusCode, Activity::progress)
+        .containsExactly("Terminating EC2 instance: " + id, ActivityStatus.InProgress, 50);
     assertThat(aws.ids("g")).containsExactly(id);
     assertThat(health(aws, source(type))).isEqualTo(TargetHealth.UNUSED);
     aws.advance(Duration.ofSeconds(1));

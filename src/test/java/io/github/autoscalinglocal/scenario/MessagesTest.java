@@ -248,7 +248,7 @@ class MessagesTest {
             "sns EC2_INSTANCE_LAUNCH_ERROR",
             "eventbridge EC2 Instance Launch Unsuccessful");
     assertThat(aws.messages().get(2).body().members())
-        .containsEntry("StatusCode", "Cancelled")
+        .containsEntry("StatusCode", "Failed")
         .containsEntry("EC2InstanceId", id)
         .extractingByKey("StatusMessage")
         .asString()

@@ -43,6 +43,7 @@ final class Monkey {
       List.of("", "-1", "nobody", "a b", "\u0000", "2147483648", "true", "$Latest", "é");
 
   private final Random random;
+  private final Moves moves;
   private final boolean functions;
   private List<String> parameters = new ArrayList<>();
 
@@ -51,6 +52,7 @@ final class Monkey {
    */
   Monkey(long seed, boolean functions) {
     this.random = new Random(seed);
+    this.moves = new Moves(random, GROUPS);
     this.functions = functions;
   }
 
@@ -100,7 +102,7 @@ final class Monkey {
   Call next(Region region) {
     parameters = new ArrayList<>();
     String action =
-        switch (below(38)) {
+        switch (below(50)) {
           case 0, 1, 2, 3 -> create(region);
           case 4, 5, 6, 7 -> update(region);
           case 8, 9, 10, 11, 12 -> setDesiredCapacity();
@@ -117,6 +119,7 @@ final class Monkey {
           case 30, 31 -> schedule();
           case 32, 33 -> report();
           case 34, 35 -> launch(region);
+          case 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47 -> moves.next(region, parameters);
           default -> describe(region);
         };
     if (oneIn(12) && !parameters.isEmpty()) {
@@ -280,6 +283,23 @@ final class Monkey {
     maybe(4, "DefaultCooldown", () -> below(400));
     maybe(8, "DeletionProtection", () -> any(List.of("none", "none", "prevent-force-deletion")));
     maybe(9, "MaxInstanceLifetime", () -> any(List.of(0, 86_400, 1)));
+    maybe(4, "CapacityRebalance", () -> oneIn(2));
+    maybe(
+        6,
+        "InstanceLifecyclePolicy.RetentionTriggers.TerminateHookAbandon",
+        () -> any(List.of("retain", "terminate")));
+    maybe(
+        9,
+        "AvailabilityZoneDistribution.CapacityDistributionStrategy",
+        () -> any(List.of("balanced-only", "balanced-best-effort")));
+    maybe(6, "AvailabilityZoneImpairmentPolicy.ZonalShiftEnabled", () -> oneIn(2));
+    if (oneIn(6)) {
+      String policy = "InstanceMaintenancePolicy.M";
+      List<Integer> range =
+          any(List.of(List.of(100, 150), List.of(90, 110), List.of(-1, -1), List.of(100, 100)));
+      add(policy + "inHealthyPercentage", range.get(0));
+      add(policy + "axHealthyPercentage", range.get(1));
+    }
     maybe(
         20,
         "CapacityReservationSpecification.CapacityReservationPreference",

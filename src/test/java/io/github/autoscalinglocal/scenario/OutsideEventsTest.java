@@ -7,6 +7,8 @@ import io.github.autoscalinglocal.api.activity.DescribeScalingActivities.Activit
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.Instance;
 import io.github.autoscalinglocal.fleet.OutsideEvents.Kind;
 import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Ec2Instance;
+import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Lifecycle;
 import java.time.Duration;
 import java.util.List;
@@ -161,6 +163,39 @@ class OutsideEventsTest {
     assertThat(aws.ids("g")).hasSize(1).doesNotContain(id);
     assertThat(termination(id).cause())
         .contains("in response to an EC2 instance status checks failure.");
+  }
+
+  /** No outside event impairs volumes alone, so the check that finds it is that on resume. */
+  @ParameterizedTest(name = "health checks: {0}")
+  @CsvSource({"EBS, true", "ELB, false"})
+  void impairedVolumesCountIfTheGroupHasThatHealthCheck(String type, boolean replaced) {
+    Scenario real = Scenario.realistic();
+    real.create("g", 0, 9, 1, "HealthCheckType=" + type);
+    real.settle();
+    String id = real.ids("g").get(0);
+    real.plant(
+        region -> {
+          Ec2Instance machine = region.ec2().instance(id).orElseThrow();
+          return region.with(
+              region
+                  .ec2()
+                  .with(
+                      machine.withImpairments(
+                          machine.impairments().plus(StatusCheck.EBS, real.now()))));
+        });
+
+    real.call("SuspendProcesses", "AutoScalingGroupName=g", "ScalingProcesses[]=HealthCheck");
+    real.call("ResumeProcesses", "AutoScalingGroupName=g", "ScalingProcesses[]=HealthCheck");
+    real.settle();
+
+    assertThat(real.ids("g").contains(id)).isEqualTo(!replaced);
+    assertThat(real.activities("g").stream().map(each -> each.cause()))
+        .filteredOn(
+            cause ->
+                cause.endsWith(
+                    "an instance was taken out of service in response to an EBS volume health check"
+                        + " failure."))
+        .hasSize(replaced ? 1 : 0);
   }
 
   @Test

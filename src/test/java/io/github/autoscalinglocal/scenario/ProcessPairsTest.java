@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.activity.DescribeScalingActivities.Activity;
 import io.github.autoscalinglocal.fleet.SpotEvents;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each process twice: what it does, and that it does not while it is suspended; then what happens
- * on resume (scale-in.md 8).
+ * on resume (scale-in.md 8). {@code AlarmNotification} has its pair in {@link AlarmScalingTest}.
  */
 class ProcessPairsTest {
   private final Scenario aws = Scenario.instant();
@@ -135,6 +136,45 @@ class ProcessPairsTest {
 
     resume("AddToLoadBalancer");
     assertThat(isRegistered()).as("nothing makes up for it").isEqualTo(!suspended);
+  }
+
+  @ParameterizedTest(name = "suspended: {0}")
+  @ValueSource(booleans = {false, true})
+  void scheduledActionsHappenAtTheirTimes(boolean suspended) {
+    aws.create("g", 0, 9, 1);
+    schedule("missed", "StartTime=2026-03-02T13:00:00Z", "DesiredCapacity=4");
+    schedule("daily", "Recurrence=0 14 * * *", "DesiredCapacity=3");
+    suspend("ScheduledActions", suspended);
+
+    aws.advanceTo("13:30:00");
+    assertThat(aws.ids("g")).hasSize(suspended ? 1 : 4);
+
+    resume("ScheduledActions");
+    aws.advanceTo("13:59:59");
+    assertThat(aws.ids("g")).as("what was missed is lost").hasSize(suspended ? 1 : 4);
+    aws.advanceTo("14:00:00");
+    assertThat(aws.ids("g")).hasSize(3);
+  }
+
+  private void schedule(String name, String... parameters) {
+    String[] all = Arrays.copyOf(parameters, parameters.length + 2);
+    all[parameters.length] = "AutoScalingGroupName=g";
+    all[parameters.length + 1] = "ScheduledActionName=" + name;
+    aws.call("PutScheduledUpdateGroupAction", all);
+  }
+
+  @ParameterizedTest(name = "suspended: {0}")
+  @ValueSource(booleans = {false, true})
+  void withoutLaunchTheUnhealthyGoAllTheSameAndAreReplacedOnResume(boolean suspended) {
+    aws.create("g", 0, 9, 2);
+    String unhealthy = aws.ids("g").get(0);
+    suspend("Launch", suspended);
+
+    markUnhealthy(unhealthy);
+    assertThat(aws.ids("g")).hasSize(suspended ? 1 : 2).doesNotContain(unhealthy);
+
+    resume("Launch");
+    assertThat(aws.ids("g")).hasSize(2);
   }
 
   private boolean isRegistered() {

@@ -151,6 +151,35 @@ class SpotEventsTest {
   }
 
   @Test
+  void aProtectionThatComesBeforeTheReplacementDoesSparesTheOldOne() {
+    String old = create(1, 9, REBALANCES);
+    recommend(old);
+    aws.advance(Duration.ofSeconds(5 + 2));
+
+    aws.protect("g", old);
+    aws.settle();
+
+    assertThat(aws.ids("g")).containsExactly(old);
+  }
+
+  @Test
+  void aScaleInThatTakesTheOldOneEndsTheReplacementOfItInTheSameStep() {
+    create(2, 9, REBALANCES);
+    String old = aws.ids("g").get(1);
+    recommend(old);
+    aws.advance(Duration.ofSeconds(5 + 2));
+    assertThat(states()).containsExactlyInAnyOrder("InService", "InService", "Pending");
+
+    // The zone that the old and the new one share is the fullest, so the old one is the first to
+    // go. Then nothing is replaced any more, and the group still has one more than it wants.
+    aws.desire("g", 1);
+    aws.advance(Duration.ofSeconds(5));
+
+    assertThat(states()).containsExactlyInAnyOrder("Terminating", "Terminating", "Pending");
+    assertThat(aws.region().existing("g").work().swaps()).isEmpty();
+  }
+
+  @Test
   void aNoticeHasTheInstanceGoAndAnotherComeAtOnce() {
     String old = create(1, 1, REBALANCES);
 

@@ -90,6 +90,20 @@ class TerminationFaultsTest {
   }
 
   @Test
+  void aForcedDeletionDoesNotOrderOnceMoreWhatEc2IsTerminatingAlready() {
+    Scenario real = Scenario.realistic();
+    real.create("g", 0, 9, 1);
+    real.settle();
+    real.terminate(real.ids("g").get(0), true);
+    real.set(WantedFault.of(Kind.TERMINATE_ERROR));
+
+    real.call("DeleteAutoScalingGroup", "AutoScalingGroupName=g", "ForceDelete=true");
+    real.advance(Duration.ofSeconds(40));
+
+    assertThat(real.instances("g")).isEmpty();
+  }
+
+  @Test
   void theFaultEndsWhenItIsRemoved() {
     aws.create("g", 0, 9, 3);
     aws.set(WantedFault.of(Kind.TERMINATE_ERROR));

@@ -30,6 +30,9 @@ public final class NewHooks {
       }
       hooks = hooks.plus(hook.lifecycleHookName(), of(hook, Optional.empty()));
     }
+    if (hooks.values().stream().flatMap(hook -> hook.target().stream()).distinct().count() > 1) {
+      throw Errors.severalHookTargetsOnCreate();
+    }
     return hooks;
   }
 

@@ -43,6 +43,9 @@ public final class PutLifecycleHook
   @Override
   public Response apply(Request request, Tx tx) {
     Group group = Groups.forHooks(tx, request.autoScalingGroupName());
+    if (group.work().deleting()) {
+      throw Errors.groupBeingDeleted();
+    }
     TreePMap<String, LifecycleHook> hooks = group.attachments().hooks();
     Optional<LifecycleHook> existing = Optional.ofNullable(hooks.get(request.lifecycleHookName()));
     LifecycleHook hook = NewHooks.of(specification(request), existing);

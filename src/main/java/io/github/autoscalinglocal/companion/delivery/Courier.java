@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,7 @@ final class Courier implements AutoCloseable {
   /** Takes a message to be carried in its turn. */
   void take(Scope scope, Message message) {
     try {
-      thread.execute(() -> carry(scope, message));
+      thread.execute(new Parcel(scope, message));
       overflowing.set(false);
     } catch (RejectedExecutionException full) {
       if (!thread.isShutdown() && !overflowing.getAndSet(true)) {
@@ -68,6 +69,22 @@ final class Courier implements AutoCloseable {
             pace.queue(),
             host());
       }
+    }
+  }
+
+  /** A message in the queue. */
+  private final class Parcel implements Runnable {
+    private final Scope scope;
+    private final Message message;
+
+    Parcel(Scope scope, Message message) {
+      this.scope = scope;
+      this.message = message;
+    }
+
+    @Override
+    public void run() {
+      carry(scope, message);
     }
   }
 
@@ -149,9 +166,9 @@ final class Courier implements AutoCloseable {
         + body.substring(0, Math.min(body.length(), LONGEST_ANSWER_LOGGED));
   }
 
-  /** Drops what waits. */
-  void forget() {
-    thread.getQueue().clear();
+  /** Drops what waits and is of accounts and regions that are gone. */
+  void forget(Predicate<Scope> gone) {
+    thread.getQueue().removeIf(each -> each instanceof Parcel parcel && gone.test(parcel.scope));
   }
 
   @Override

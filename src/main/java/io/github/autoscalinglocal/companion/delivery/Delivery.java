@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.model.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Carries messages to the hosts that are configured. Where there are none, nothing is started. */
@@ -44,9 +45,9 @@ public final class Delivery implements Post, AutoCloseable {
     return couriers(message).stream().allMatch(courier -> courier.deliver(scope, message));
   }
 
-  /** Drops what has not been delivered yet. */
-  public void forget() {
-    couriers.values().stream().flatMap(List::stream).forEach(Courier::forget);
+  @Override
+  public void forget(Predicate<Scope> gone) {
+    couriers.values().stream().flatMap(List::stream).forEach(each -> each.forget(gone));
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.github.autoscalinglocal.shape.InstanceRequirements.InstanceGeneration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Leaves out types that cost too much in a zone, measured by the cheapest one of the usual families
@@ -21,8 +20,6 @@ final class PriceProtection {
    * default "optimal" and gives no figure.
    */
   private static final int DEFAULT_SPOT_PERCENTAGE_OF_ON_DEMAND = 100;
-
-  private static final Pattern USUAL_FAMILY = Pattern.compile("[cmr]\\d.*");
 
   /** A limit of exactly a type's price lets it through, however the product is rounded. */
   private static final double ROUNDING = 1 + 1e-9;
@@ -82,7 +79,7 @@ final class PriceProtection {
    */
   private OptionalDouble identified(List<InstanceType> types, PurchaseOption option) {
     Predicate<InstanceType> current = type -> type.generation() == InstanceGeneration.CURRENT;
-    Predicate<InstanceType> usual = type -> USUAL_FAMILY.matcher(type.name()).matches();
+    Predicate<InstanceType> usual = type -> isUsual(type.name());
     for (Predicate<InstanceType> kind : List.of(current.and(usual), current, type -> true)) {
       OptionalDouble lowest =
           types.stream()
@@ -96,6 +93,11 @@ final class PriceProtection {
       }
     }
     return OptionalDouble.empty();
+  }
+
+  /** C, M and R types, with the number of their generation behind the letter. */
+  private static boolean isUsual(String name) {
+    return "cmr".indexOf(name.charAt(0)) >= 0 && Character.isDigit(name.charAt(1));
   }
 
   /** The price of an instance, or of a vCPU or MiB where capacity is counted in these. */

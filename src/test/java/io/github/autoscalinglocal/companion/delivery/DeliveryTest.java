@@ -444,8 +444,30 @@ class DeliveryTest {
       delivery.take(SCOPE, numbered(2));
       receiver.next();
 
-      delivery.forget();
+      delivery.forget(all -> true);
       delivery.take(SCOPE, numbered(3));
+      released.countDown();
+
+      assertThat(number(receiver.next())).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void whatIsForgottenOfOneAccountLeavesWhatIsOfOthers() {
+    CountDownLatch released = new CountDownLatch(1);
+    receiver.answers(
+        request -> {
+          await(released);
+          return new Answer(200, "");
+        });
+    Scope other = new Scope("999999999999", SCOPE.region());
+    try (Delivery delivery = delivery(PACE)) {
+      delivery.take(SCOPE, numbered(1));
+      delivery.take(SCOPE, numbered(2));
+      delivery.take(other, numbered(3));
+      receiver.next();
+
+      delivery.forget(SCOPE::equals);
       released.countDown();
 
       assertThat(number(receiver.next())).isEqualTo(3);
