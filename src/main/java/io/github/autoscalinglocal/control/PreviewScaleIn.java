@@ -21,16 +21,19 @@ final class PreviewScaleIn implements Endpoint {
   public Object answer(Call call) {
     call.allow("count", "policy");
     int count = call.count("count").orElse(1);
-    for (String policy : call.all("policy")) {
-      if (!TerminationPolicies.isValid(policy)) {
-        throw Refusal.invalid("There is no termination policy '%s'.".formatted(policy));
-      }
-    }
     return engine.read(
         call.scope(), view -> preview(view, call.variable("name"), count, call.all("policy")));
   }
 
-  private static Explanation preview(View view, String name, int count, List<String> policies) {
+  /**
+   * @param policies in the place of the group's; none for the group's own
+   */
+  static Explanation preview(View view, String name, int count, List<String> policies) {
+    for (String policy : policies) {
+      if (!TerminationPolicies.isValid(policy)) {
+        throw Refusal.invalid("There is no termination policy '%s'.".formatted(policy));
+      }
+    }
     Group group =
         view.region()
             .group(name)
