@@ -26,6 +26,7 @@ WORKDIR /app
 COPY --from=build /build/target/autoscaling-local.jar ./
 COPY --from=build /build/health ./health
 COPY LICENSE ./
+COPY --chmod=755 docker/docker-entrypoint.sh /usr/local/bin/
 
 # A container's port is reached from outside the container. Every other setting can be given the
 # same way, or as an argument.
@@ -41,4 +42,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --start-interval=1s --retries=5 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "health", "HealthCheck"]
 
-ENTRYPOINT ["java", "-jar", "autoscaling-local.jar"]
+ENTRYPOINT ["/usr/local/bin/docker-entrypoint.sh"]

@@ -1,22 +1,13 @@
 package io.github.autoscalinglocal;
 
-import io.github.autoscalinglocal.api.Services;
-import io.github.autoscalinglocal.companion.delivery.Delivery;
 import io.github.autoscalinglocal.companion.delivery.Endpoints;
 import io.github.autoscalinglocal.companion.ec2.BuiltInMarket;
-import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
-import io.github.autoscalinglocal.control.ControlSite;
-import io.github.autoscalinglocal.engine.Engine;
-import io.github.autoscalinglocal.engine.Engine.ClockState;
-import io.github.autoscalinglocal.engine.Event;
-import io.github.autoscalinglocal.engine.OutsideCall;
+import io.github.autoscalinglocal.control.Desk;
+import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.engine.time.ClockMode;
-import io.github.autoscalinglocal.engine.time.VirtualClock;
-import io.github.autoscalinglocal.fleet.CustomPolicy;
-import io.github.autoscalinglocal.fleet.Reconciler;
-import io.github.autoscalinglocal.http.Listener;
 import io.github.autoscalinglocal.http.Request;
 import io.github.autoscalinglocal.http.Response;
+import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Options.Limits;
@@ -24,17 +15,12 @@ import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.Options.TieBreaking;
 import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.model.Timings;
-import io.github.autoscalinglocal.wire.FrontEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.event.Level;
 
 /**
@@ -45,55 +31,30 @@ import org.slf4j.event.Level;
  *   AutoScalingClient client =
  *       AutoScalingClient.builder().endpointOverride(emulator.endpoint())...build();
  *   ...
- *   emulator.advance(Duration.ofHours(1));
+ *   emulator.clock().advance(Duration.ofHours(1));
+ *   emulator.group("web").inService();
  * }
  * }</pre>
+ *
+ * <p>There can be any number of them. It is safe for use by several threads. What it tells of
+ * groups is about the account and region of the builder, unless {@link #in} names others; names
+ * that are not known there are an {@link IllegalArgumentException}.
  */
 public final class AutoScalingLocal implements AutoCloseable {
-  private final InstantSource real = InstantSource.system();
-  private final Settings settings;
-  private final Instant started;
-  private final Delivery delivery;
-  private final Engine engine;
-  private final AwsSite aws;
-  private final Listener listener;
+  private final Server server;
+  private final Emulation world;
+  private final Scope scope;
 
   AutoScalingLocal(Settings settings) throws IOException {
-    this.settings = settings;
-    this.started = settings.start().orElse(real.instant());
-    this.delivery = new Delivery(settings.endpoints());
-    this.engine =
-        new Engine(
-            new VirtualClock(real, settings.clock(), started),
-            settings.options(),
-            Reconciler::arrange,
-            outside(settings.endpoints().lambda()),
-            delivery);
-    FrontEnd frontEnd =
-        new FrontEnd(
-            new Services(), engine, settings.home(), settings.maxBody(), settings.options().seed());
-    this.aws = new AwsSite(frontEnd, settings.endpoints().areWaitedFor());
-    this.listener =
-        new Listener(
-            settings.host(),
-            settings.port(),
-            settings.maxBody(),
-            List.of(new ControlSite(engine, settings.home(), this::reset, Version.CURRENT), aws));
-    engine.start();
+    this.server = new Server(settings);
+    this.world = server.common();
+    this.scope = settings.home();
   }
 
-  /** The emulator asks other hosts for nothing but whom to terminate. */
-  private static Function<OutsideCall, Event> outside(Optional<URI> lambdaEndpoint) {
-    if (lambdaEndpoint.isEmpty()) {
-      return call -> {
-        throw new IllegalStateException("nowhere to ask " + call);
-      };
-    }
-    FunctionEndpoint functions = new FunctionEndpoint(lambdaEndpoint.get());
-    return call -> {
-      CustomPolicy.Question question = (CustomPolicy.Question) call;
-      return question.answered(functions.ask(question.group(), question.request()));
-    };
+  private AutoScalingLocal(Server server, Emulation world, Scope scope) {
+    this.server = server;
+    this.world = world;
+    this.scope = scope;
   }
 
   /** An emulator with the default settings. */
@@ -107,44 +68,132 @@ public final class AutoScalingLocal implements AutoCloseable {
 
   /** The URL to give to clients, such as {@code http://127.0.0.1:4566}. */
   public URI endpoint() {
-    InetSocketAddress address = listener.address();
-    String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : settings.host();
-    return URI.create(
-        "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort()));
+    return server.endpoint();
   }
 
-  /** What time it is in the emulator, and what is due next. */
-  public ClockState clock() {
-    return engine.clock();
+  /** The account that {@link #group} and its like look in; 12 digits, as an access key. */
+  public String account() {
+    return scope.account();
+  }
+
+  /** The region that {@link #group} and its like look in. */
+  public String region() {
+    return scope.region();
+  }
+
+  /** What decides every id and every random choice. */
+  public long seed() {
+    return world.settings().options().seed();
+  }
+
+  /** The same emulator, seen from another account and region. */
+  public AutoScalingLocal in(String account, String region) {
+    return new AutoScalingLocal(
+        server, world, new Scope(Parsing.account(account), Parsing.region(region)));
   }
 
   /**
-   * Moves the clock on, through everything that is due on the way.
+   * A world of its own behind the same port, with a clock, ids and a history of its own, for all
+   * requests of one account: for tests that run side by side. Closing it forgets it, and nothing
+   * else.
    *
-   * @return how many events ran
+   * @param account 12 digits, as they are the access key of its clients
+   * @throws IllegalArgumentException if that account has such a world already
    */
-  public int advance(Duration by) {
-    return engine.advanceTo(engine.clock().now().plus(by));
+  public AutoScalingLocal tenant(String account) {
+    return tenant(account, world.settings().start());
+  }
+
+  /**
+   * The same, whose clock first shows a time of its own.
+   *
+   * @throws IllegalArgumentException if that account has such a world already
+   */
+  public AutoScalingLocal tenant(String account, Instant start) {
+    return tenant(account, Optional.of(start));
+  }
+
+  private AutoScalingLocal tenant(String account, Optional<Instant> start) {
+    Settings own = world.settings().as(new Scope(Parsing.account(account), scope.region()), start);
+    return new AutoScalingLocal(server, server.admit(own), own.home());
+  }
+
+  /** What time it is in the emulator, and the way to move it on. */
+  public EmulatorClock clock() {
+    return new EmulatorClock(world.engine());
+  }
+
+  /** What is to go wrong. */
+  public EmulatorFaults faults() {
+    return new EmulatorFaults(desk());
+  }
+
+  /** A group, as it is now. */
+  public GroupSnapshot group(String name) {
+    return world
+        .engine()
+        .read(
+            scope,
+            view ->
+                view.region()
+                    .group(name)
+                    .map(group -> GroupSnapshot.of(view, group))
+                    .orElseThrow(() -> noGroup(name, view)));
+  }
+
+  private IllegalArgumentException noGroup(String name, View view) {
+    return new IllegalArgumentException(
+        "there is no group %s in account %s, region %s; there are %s"
+            .formatted(name, scope.account(), scope.region(), view.region().groups().keySet()));
+  }
+
+  /** All groups by name, as they are now. */
+  public List<GroupSnapshot> groups() {
+    return world.engine().read(scope, GroupSnapshot::all);
+  }
+
+  /**
+   * Who would go if a group shrank now, and why. Nothing changes.
+   *
+   * @param count how many instances, or capacity units in a group with weights
+   * @param policies termination policies in the place of the group's
+   */
+  public Explanation explain(String group, int count, String... policies) {
+    return desk().explain(group, count, List.of(policies));
+  }
+
+  /** What groups told the outside world, the oldest first. */
+  public List<SentMessage> messages() {
+    return world
+        .engine()
+        .read(
+            scope,
+            view ->
+                view.region().outbox().messages().values().stream().map(SentMessage::of).toList());
+  }
+
+  private Desk desk() {
+    return new Desk(world.engine(), scope);
   }
 
   /** Answers an AWS request as if it had come through the port. */
   Response answer(Request request) {
-    return aws.answer(request);
+    return server.answer(request);
   }
 
-  /** Forgets everything; the clock stands as at the start. */
+  /** Forgets everything, in all accounts and regions; the clock stands as at the start. */
   public void reset() {
-    boolean manual = settings.clock().equals(ClockMode.MANUAL);
-    Instant start = manual ? started : settings.start().orElse(real.instant());
-    engine.resetAll(settings.clock(), start);
+    world.reset();
   }
 
   /** Takes no more requests, and forgets everything. */
   @Override
   public void close() {
-    listener.close();
-    engine.close();
-    delivery.close();
+    if (world == server.common()) {
+      server.close();
+    } else {
+      server.dismiss(world);
+    }
   }
 
   /**
@@ -178,6 +227,17 @@ public final class AutoScalingLocal implements AutoCloseable {
 
     private Builder() {}
 
+    /**
+     * Sets a setting by the name and in the form that it has on the command line, such as {@code
+     * timings} and {@code realistic,boot=10s}.
+     *
+     * @throws IllegalArgumentException if there is no such setting, or it cannot have this value
+     */
+    public Builder set(String name, String value) {
+      Knob.named(name).apply(this, value);
+      return this;
+    }
+
     /** Where to listen. */
     public Builder host(String host) {
       this.host = host;
@@ -190,9 +250,10 @@ public final class AutoScalingLocal implements AutoCloseable {
       return this;
     }
 
-    /** How time goes by. */
+    /** How time goes by. If that is as in reality, it starts there as well. */
     public Builder clock(ClockMode clock) {
       this.clock = clock;
+      this.start = clock.equals(ClockMode.REALTIME) ? Optional.empty() : start;
       return this;
     }
 

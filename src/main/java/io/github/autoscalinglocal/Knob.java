@@ -3,6 +3,7 @@ package io.github.autoscalinglocal;
 import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.Options.TieBreaking;
 import io.github.autoscalinglocal.model.Timings;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.slf4j.event.Level;
@@ -135,6 +136,18 @@ enum Knob {
     this.fallback = fallback;
     this.help = help;
     this.apply = apply;
+  }
+
+  /**
+   * The setting of this name, such as {@code max-body}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Knob named(String name) {
+    return Arrays.stream(values())
+        .filter(knob -> knob.flag().equals("--" + name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no setting " + name));
   }
 
   /** As it stands on the command line, such as {@code --max-body}. */

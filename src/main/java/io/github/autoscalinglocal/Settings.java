@@ -27,4 +27,11 @@ record Settings(
     Scope home,
     Options options,
     Endpoints endpoints,
-    Level logLevel) {}
+    Level logLevel) {
+
+  /** The same for another home, and another start of the clock. */
+  Settings as(Scope otherHome, Optional<Instant> otherStart) {
+    return new Settings(
+        host, port, maxBody, clock, otherStart, otherHome, options, endpoints, logLevel);
+  }
+}

@@ -31,6 +31,8 @@ class ArchitectureTest {
   static final ArchRule arrowsGoDownOnly =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("test support")
+          .definedBy(ROOT + ".junit..", ROOT + ".assertj..", ROOT + ".testcontainers..")
           .layer("process")
           .definedBy(ROOT)
           .layer("http")
@@ -53,8 +55,10 @@ class ArchitectureTest {
           .definedBy(ROOT + ".engine..")
           .layer("model")
           .definedBy(ROOT + ".model..")
-          .whereLayer("process")
+          .whereLayer("test support")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("process")
+          .mayOnlyBeAccessedByLayers("test support")
           .whereLayer("control")
           .mayOnlyBeAccessedByLayers("process")
           .whereLayer("wire")
@@ -143,6 +147,20 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "ch.qos.logback..")
           .because("settings are read in one place, and a library user brings a logging backend");
+
+  @ArchTest
+  static final ArchRule junitAndTheSdkStayInJunit =
+      onlyIn(".junit..", "org.junit..", "org.opentest4j..", "software.amazon.awssdk..")
+          .because("an emulator that runs outside of tests has neither");
+
+  @ArchTest
+  static final ArchRule assertionsStayInAssertj =
+      onlyIn(".assertj..", "org.assertj..").because("a library user may have no AssertJ");
+
+  @ArchTest
+  static final ArchRule containersStayInTestcontainers =
+      onlyIn(".testcontainers..", "org.testcontainers..", "com.github.dockerjava..")
+          .because("a library user may have no Testcontainers");
 
   @ArchTest
   static final ArchRule timeComesInThroughOneDoor =

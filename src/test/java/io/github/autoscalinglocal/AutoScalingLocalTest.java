@@ -54,7 +54,7 @@ class AutoScalingLocalTest {
 
   @Test
   void itsClockIsMovedByHand() {
-    emulator.advance(Duration.ofHours(1));
+    emulator.clock().advance(Duration.ofHours(1));
 
     assertThat(emulator.clock().now()).isEqualTo("2026-01-01T01:00:00Z");
   }
@@ -62,7 +62,7 @@ class AutoScalingLocalTest {
   @Test
   void aResetForgetsEverything() throws Exception {
     createGroup("Default", 2);
-    emulator.advance(Duration.ofHours(1));
+    emulator.clock().advance(Duration.ofHours(1));
 
     emulator.reset();
 

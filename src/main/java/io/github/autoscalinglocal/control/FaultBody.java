@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A fault as JSON, in the same form when it is set and when it is shown. */
-record FaultBody(
+public record FaultBody(
     Optional<String> id,
     Optional<String> kind,
     Optional<Place> match,
@@ -36,7 +36,7 @@ record FaultBody(
 
   private static final Duration LONGEST_DELAY = Duration.ofDays(365);
 
-  record Place(
+  public record Place(
       Optional<String> group,
       Optional<String> availabilityZone,
       Optional<String> instanceType,

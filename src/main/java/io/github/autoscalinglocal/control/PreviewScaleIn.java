@@ -22,21 +22,15 @@ final class PreviewScaleIn implements Endpoint {
   public Object answer(Call call) {
     call.allow("count", "policy");
     int count = call.count("count").orElse(1);
-    List<String> policies = call.all("policy");
+    return engine.read(
+        call.scope(), view -> preview(view, call.variable("name"), count, call.all("policy")));
+  }
+
+  /**
+   * @param policies in the place of the group's; none for the group's own
+   */
+  static Explanation preview(View view, String name, int count, List<String> policies) {
     check(policies);
-    return engine.read(call.scope(), view -> preview(view, call.variable("name"), count, policies));
-  }
-
-  /** What no group could have is refused as the API refuses it. */
-  private static void check(List<String> policies) {
-    try {
-      Rules.terminationPolicies(policies);
-    } catch (ApiException refusal) {
-      throw Refusal.invalid(refusal.text());
-    }
-  }
-
-  private static Explanation preview(View view, String name, int count, List<String> policies) {
     Group group =
         view.region()
             .group(name)
@@ -53,5 +47,14 @@ final class PreviewScaleIn implements Endpoint {
                 desired,
                 policies.isEmpty() ? group.scaleIn().terminationPolicies() : policies))
         .explanation();
+  }
+
+  /** What no group could have is refused as the API refuses it. */
+  private static void check(List<String> policies) {
+    try {
+      Rules.terminationPolicies(policies);
+    } catch (ApiException refusal) {
+      throw Refusal.invalid(refusal.text());
+    }
   }
 }

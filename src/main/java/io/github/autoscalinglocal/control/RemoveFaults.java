@@ -22,7 +22,7 @@ final class RemoveFaults {
     };
   }
 
-  private static ListFaults.Answer without(Tx tx, String id) {
+  static ListFaults.Answer without(Tx tx, String id) {
     Faults faults = tx.region().faults();
     if (faults.fault(id).isEmpty()) {
       throw Refusal.notFound("There is no fault '%s'.".formatted(id));
@@ -30,7 +30,7 @@ final class RemoveFaults {
     return left(tx, faults.without(id));
   }
 
-  private static ListFaults.Answer left(Tx tx, Faults faults) {
+  static ListFaults.Answer left(Tx tx, Faults faults) {
     tx.update(region -> region.with(faults));
     lookAtGroups(tx);
     return ListFaults.Answer.of(tx.region());

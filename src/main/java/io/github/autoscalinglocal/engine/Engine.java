@@ -287,6 +287,18 @@ public final class Engine implements AutoCloseable {
     return ran;
   }
 
+  /**
+   * Moves the clock on to the instant of the next event, and runs all that is due then.
+   *
+   * @return that instant; empty, and nothing has changed, if nothing is due within the limit
+   */
+  public Optional<Instant> advanceToNext(Instant limit) {
+    Optional<Instant> due = nextStop(limit);
+    due.ifPresent(this::runAt);
+    outside.await();
+    return due;
+  }
+
   /** Moves the clock on from event to event until so many have run or none is left. */
   public int advanceEvents(int count) {
     int ran = 0;

@@ -13,6 +13,7 @@ import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Scope;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,22 +26,29 @@ public final class FrontEnd {
   private static final Logger LOG = LoggerFactory.getLogger(FrontEnd.class);
 
   private final Services services;
-  private final Engine engine;
+  private final Function<Scope, Engine> engines;
   private final Scope home;
   private final int maxBody;
   private final RequestIds ids;
   private final Protocol query;
 
+  /** A front door to one engine. */
+  public FrontEnd(Services services, Engine engine, Scope home, int maxBody, long seed) {
+    this(services, scope -> engine, home, maxBody, seed);
+  }
+
   /**
-   * A front door to this engine.
+   * A front door.
    *
+   * @param engines which engine has the state of an account and region
    * @param home account and region of requests that are not signed
    * @param maxBody how long a body may be, in bytes, once it is no longer compressed
    * @param seed of the request ids
    */
-  public FrontEnd(Services services, Engine engine, Scope home, int maxBody, long seed) {
+  public FrontEnd(
+      Services services, Function<Scope, Engine> engines, Scope home, int maxBody, long seed) {
     this.services = services;
-    this.engine = engine;
+    this.engines = engines;
     this.home = home;
     this.maxBody = maxBody;
     this.ids = new RequestIds(seed);
@@ -101,12 +109,17 @@ public final class FrontEnd {
 
   private Record perform(Service.Entry entry, Call call) {
     Scope scope = call.credential().map(known -> known.scope(home.account())).orElse(home);
+    Engine engine = engines.apply(scope);
     CallFaults.check(engine, scope, entry.operation().name(), call.parameters());
-    return perform(entry.operation(), entry.requestType(), call, scope);
+    return perform(entry.operation(), entry.requestType(), call, engine, scope);
   }
 
-  private <Q extends Record, R extends Record> R perform(
-      Operation<Q, R> operation, Class<? extends Record> requestType, Call call, Scope scope) {
+  private static <Q extends Record, R extends Record> R perform(
+      Operation<Q, R> operation,
+      Class<? extends Record> requestType,
+      Call call,
+      Engine engine,
+      Scope scope) {
     @SuppressWarnings("unchecked") // Q is what the operation declares
     Class<Q> type = (Class<Q>) requestType;
     Q request = RequestReader.read(type, call.input(type));

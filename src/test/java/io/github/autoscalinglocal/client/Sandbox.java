@@ -94,7 +94,7 @@ final class Sandbox implements AutoCloseable {
   }
 
   void advance(Duration by) {
-    emulator.advance(by);
+    emulator.clock().advance(by);
   }
 
   Instant now() {

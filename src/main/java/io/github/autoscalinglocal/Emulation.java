@@ -1,0 +1,91 @@
+package io.github.autoscalinglocal;
+
+import io.github.autoscalinglocal.companion.delivery.Delivery;
+import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
+import io.github.autoscalinglocal.control.ControlSite;
+import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.engine.Event;
+import io.github.autoscalinglocal.engine.OutsideCall;
+import io.github.autoscalinglocal.engine.time.ClockMode;
+import io.github.autoscalinglocal.engine.time.VirtualClock;
+import io.github.autoscalinglocal.fleet.CustomPolicy;
+import io.github.autoscalinglocal.fleet.Reconciler;
+import io.github.autoscalinglocal.model.Scope;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One world and what drives it: its clock, its messages, its control endpoints. */
+final class Emulation implements AutoCloseable {
+  private final InstantSource real = InstantSource.system();
+  private final Settings settings;
+  private final Scope home;
+  private final Instant started;
+  private final Delivery delivery;
+  private final Engine engine;
+  private final ControlSite control;
+
+  /**
+   * @param home account and region of requests and control calls that name none
+   */
+  Emulation(Settings settings, Scope home) {
+    this.settings = settings;
+    this.home = home;
+    this.started = settings.start().orElse(real.instant());
+    this.delivery = new Delivery(settings.endpoints());
+    this.engine =
+        new Engine(
+            new VirtualClock(real, settings.clock(), started),
+            settings.options(),
+            Reconciler::arrange,
+            outside(settings.endpoints().lambda()),
+            delivery);
+    this.control = new ControlSite(engine, home, this::reset, Version.CURRENT);
+    engine.start();
+  }
+
+  /** The emulator asks other hosts for nothing but whom to terminate. */
+  private static Function<OutsideCall, Event> outside(Optional<URI> lambdaEndpoint) {
+    if (lambdaEndpoint.isEmpty()) {
+      return call -> {
+        throw new IllegalStateException("nowhere to ask " + call);
+      };
+    }
+    FunctionEndpoint functions = new FunctionEndpoint(lambdaEndpoint.get());
+    return call -> {
+      CustomPolicy.Question question = (CustomPolicy.Question) call;
+      return question.answered(functions.ask(question.group(), question.request()));
+    };
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Scope home() {
+    return home;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  ControlSite control() {
+    return control;
+  }
+
+  /** Forgets everything; the clock stands as at the start. */
+  void reset() {
+    boolean manual = settings.clock().equals(ClockMode.MANUAL);
+    Instant start = manual ? started : settings.start().orElse(real.instant());
+    engine.resetAll(settings.clock(), start);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    delivery.close();
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.autoscalinglocal;
+
+import io.github.autoscalinglocal.api.Services;
+import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.http.Listener;
+import io.github.autoscalinglocal.http.Request;
+import io.github.autoscalinglocal.http.Response;
+import io.github.autoscalinglocal.model.Scope;
+import io.github.autoscalinglocal.wire.FrontEnd;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The port, and the worlds behind it: one for everybody, and one for each tenant. */
+final class Server implements AutoCloseable {
+  private final Settings settings;
+  private final Emulation common;
+  private final Map<String, Emulation> tenants = new ConcurrentSkipListMap<>();
+  private final AwsSite aws;
+  private final Listener listener;
+
+  Server(Settings settings) throws IOException {
+    this.settings = settings;
+    this.common = new Emulation(settings, settings.home());
+    FrontEnd frontEnd =
+        new FrontEnd(
+            new Services(),
+            this::engine,
+            settings.home(),
+            settings.maxBody(),
+            settings.options().seed());
+    this.aws = new AwsSite(frontEnd, settings.endpoints().areWaitedFor());
+    this.listener = listen();
+  }
+
+  private Listener listen() throws IOException {
+    try {
+      return new Listener(
+          settings.host(),
+          settings.port(),
+          settings.maxBody(),
+          List.of(new TenantControl(common.control(), this::tenant), aws));
+    } catch (IOException refused) {
+      common.close();
+      throw refused;
+    }
+  }
+
+  private Engine engine(Scope scope) {
+    return tenants.isEmpty()
+        ? common.engine()
+        : tenants.getOrDefault(scope.account(), common).engine();
+  }
+
+  private Optional<Emulation> tenant(String account) {
+    return Optional.ofNullable(tenants.get(account));
+  }
+
+  Emulation common() {
+    return common;
+  }
+
+  /** Answers an AWS request as if it had come through the port. */
+  Response answer(Request request) {
+    return aws.answer(request);
+  }
+
+  URI endpoint() {
+    InetSocketAddress address = listener.address();
+    String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : settings.host();
+    return URI.create(
+        "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort()));
+  }
+
+  /**
+   * Gives an account a world of its own.
+   *
+   * @throws IllegalArgumentException if it has one already
+   */
+  Emulation admit(Settings own) {
+    Emulation tenant = new Emulation(own, own.home());
+    if (tenants.putIfAbsent(own.home().account(), tenant) != null) {
+      tenant.close();
+      throw new IllegalArgumentException(
+          "account " + own.home().account() + " has a world of its own already");
+    }
+    return tenant;
+  }
+
+  void dismiss(Emulation tenant) {
+    tenants.remove(tenant.home().account(), tenant);
+    tenant.close();
+  }
+
+  @Override
+  public void close() {
+    listener.close();
+    tenants.values().forEach(Emulation::close);
+    common.close();
+  }
+}
