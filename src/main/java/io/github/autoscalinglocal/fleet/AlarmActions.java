@@ -1,9 +1,11 @@
 package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.AlarmSignal;
 import io.github.autoscalinglocal.model.cloudwatch.Alarm;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmChange;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
+import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
 import java.util.List;
 
 /** What alarms do: run scaling policies. Other actions are only noted in the alarm's history. */
@@ -17,7 +19,7 @@ final class AlarmActions {
     }
     for (String action : alarm.configuration().actions().on(alarm.state().value())) {
       if (isPolicy(action)) {
-        runPolicy(tx, action, signal(tx, alarm, before, values));
+        ScalingPolicies.onAlarm(tx, action, signal(tx, alarm, before.value(), values));
       }
       Alarms.record(tx, alarm.name(), new AlarmChange.Acted(action, alarm.state()));
     }
@@ -29,7 +31,7 @@ final class AlarmActions {
    */
   static void repeat(Tx tx, Alarm alarm, List<Double> values) {
     for (String action : repeated(alarm)) {
-      runPolicy(tx, action, signal(tx, alarm, alarm.state(), values));
+      ScalingPolicies.onAlarm(tx, action, signal(tx, alarm, alarm.state().value(), values));
     }
   }
 
@@ -48,12 +50,7 @@ final class AlarmActions {
     return parts.length == 7 && parts[2].equals("autoscaling") && parts[5].equals("scalingPolicy");
   }
 
-  private static AlarmSignal signal(Tx tx, Alarm alarm, AlarmState before, List<Double> values) {
-    return new AlarmSignal(alarm, alarm.arn(tx.scope()), before, values);
-  }
-
-  /** The one place where alarms meet scaling policies. */
-  static void runPolicy(Tx tx, String policyArn, AlarmSignal signal) {
-    // There are no scaling policies yet.
+  private static AlarmSignal signal(Tx tx, Alarm alarm, StateValue before, List<Double> values) {
+    return new AlarmSignal(alarm, before, values, tx.now());
   }
 }

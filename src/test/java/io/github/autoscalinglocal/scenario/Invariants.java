@@ -67,7 +67,7 @@ final class Invariants {
     if (group.launchSource() instanceof OfLaunchConfiguration source) {
       assertThat(region.launchConfigurations()).containsKey(source.name());
     }
-    assertThat(group.scaling().undecided()).as("alarms that nobody acted upon").isEmpty();
+    assertThat(group.scaling().signals().undecided()).as("alarms that nobody acted upon").isEmpty();
     assertThat(group.scaling().scheduledActions().values())
         .as("scheduled actions of %s", group.name())
         .allMatch(action -> action.wakeAt().isAfter(now) && !action.isOver(now));
