@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.AlarmSignal;
 import io.github.autoscalinglocal.model.cloudwatch.Alarm;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmChange;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
 import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
 import java.util.List;
@@ -30,24 +31,30 @@ final class AlarmActions {
    * whether it notes that in the alarm's history is not known, and we do not.
    */
   static void repeat(Tx tx, Alarm alarm, List<Double> values) {
-    for (String action : repeated(alarm)) {
-      ScalingPolicies.onAlarm(tx, action, signal(tx, alarm, alarm.state().value(), values));
+    for (String action : alarm.configuration().actions().on(alarm.state().value())) {
+      if (isPolicy(action)) {
+        ScalingPolicies.onAlarm(
+            tx, action, signal(tx, alarm, alarm.state().value(), values));
+      }
     }
   }
 
-  /** The actions that an alarm performs again and again while it is in its state. */
-  static List<String> repeated(Alarm alarm) {
-    return alarm.configuration().actions().enabled()
-        ? alarm.configuration().actions().on(alarm.state().value()).stream()
-            .filter(AlarmActions::isPolicy)
-            .toList()
-        : List.of();
+  /** Whether there is something that an alarm does again and again while it is in its state. */
+  static boolean repeats(Alarm alarm) {
+    AlarmConfiguration.Actions actions = alarm.configuration().actions();
+    for (String action : actions.on(alarm.state().value())) {
+      if (actions.enabled() && isPolicy(action)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:...}. */
   private static boolean isPolicy(String arn) {
-    String[] parts = arn.split(":", 7);
-    return parts.length == 7 && parts[2].equals("autoscaling") && parts[5].equals("scalingPolicy");
+    return arn.startsWith("arn:")
+        && arn.contains(":autoscaling:")
+        && arn.contains(":scalingPolicy:");
   }
 
   private static AlarmSignal signal(Tx tx, Alarm alarm, StateValue before, List<Double> values) {

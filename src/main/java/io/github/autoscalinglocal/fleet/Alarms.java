@@ -181,7 +181,6 @@ public final class Alarms {
       return;
     }
     Evaluation evaluation = Evaluation.of(range.get(), configuration, alarm.state().value());
-    List<Double> values = evaluation.evaluated().stream().map(Point::value).toList();
     if (evaluation.state() != alarm.state().value()) {
       AlarmState next =
           alarm
@@ -191,10 +190,10 @@ public final class Alarms {
                   Reasons.sentence(configuration.rule(), evaluation),
                   Optional.of(Reasons.data(configuration, evaluation, range.get(), tx.now())),
                   tx.now());
-      enter(tx, alarm, next, values);
+      enter(tx, alarm, next, evaluation.values());
     } else if (repeats(alarm, tx.now())) {
-      AlarmActions.repeat(tx, alarm, values);
-    } else if (values.isEmpty() && !repeatsEver(alarm) && !expectsValues(tx, alarm)) {
+      AlarmActions.repeat(tx, alarm, evaluation.values());
+    } else if (evaluation.evaluated().isEmpty() && !AlarmActions.repeats(alarm) && !expectsValues(tx, alarm)) {
       sleep(tx, alarm);
     }
   }
@@ -210,12 +209,9 @@ public final class Alarms {
 
   /** An alarm that stays in its state repeats what it does to Auto Scaling every minute. */
   private static boolean repeats(Alarm alarm, Instant now) {
-    long since = Duration.between(alarm.state().transitioned(), now).toSeconds();
-    return repeatsEver(alarm) && since >= MINUTE && now.getEpochSecond() % MINUTE == 0;
-  }
-
-  private static boolean repeatsEver(Alarm alarm) {
-    return !AlarmActions.repeated(alarm).isEmpty();
+    return now.getEpochSecond() % MINUTE == 0
+        && !now.isBefore(alarm.state().transitioned().plusSeconds(MINUTE))
+        && AlarmActions.repeats(alarm);
   }
 
   /** Whether values have been published of which the evaluated time has not come to an end. */

@@ -98,10 +98,11 @@ public final class GroupLoads {
 
   /** Instances of more weight have more to do, and are as busy with it as the others. */
   private static int units(Group group) {
-    return group.instances().values().stream()
-        .filter(instance -> instance.lifecycle() == Lifecycle.IN_SERVICE)
-        .mapToInt(Instance::units)
-        .sum();
+    int units = 0;
+    for (Instance instance : group.instances().values()) {
+      units += instance.lifecycle() == Lifecycle.IN_SERVICE ? instance.units() : 0;
+    }
+    return units;
   }
 
   /** What comes of a value for so many units of capacity in service. */
