@@ -154,6 +154,11 @@ public final class Scenario {
     return new Scenario(engine, new Scope(account, region));
   }
 
+  /** What runs it, for those who come in by another door. */
+  public Engine engine() {
+    return engine;
+  }
+
   // Calls.
 
   /** Performs an operation; the parameters are those of the Query protocol, not encoded. */

@@ -35,23 +35,30 @@ public final class Tx extends View {
   private final SortedMap<String, Boolean> arrivals;
   private World world;
 
+  /** Its region as it is by now, which goes into the world at the end. */
+  private Region region;
+
+  private boolean changed;
+
   /**
    * @param arrivals of the messages that had to be delivered first, whether they arrived; by target
    */
   Tx(World world, Scope scope, Instant now, Options options, SortedMap<String, Boolean> arrivals) {
     super(world, scope, now, options);
     this.world = world;
+    this.region = world.region(scope);
     this.arrivals = arrivals;
   }
 
   @Override
   public Region region() {
-    return world.region(scope());
+    return region;
   }
 
   /** Changes the region; whoever changes a group says so with {@link #touch}. */
   public void update(UnaryOperator<Region> change) {
-    world = world.with(change.apply(region()));
+    region = change.apply(region);
+    changed = true;
   }
 
   /** Puts a group in its next state, and has the reconciler look at it. */
@@ -160,7 +167,7 @@ public final class Tx extends View {
   }
 
   World world() {
-    return world;
+    return changed ? world.with(region) : world;
   }
 
   SortedSet<String> touched() {

@@ -154,6 +154,12 @@ public final class CloudWatchErrors {
     return new ApiException(ResourceNotFound, "The named resource does not exist.");
   }
 
+  public static ApiException notJson() {
+    // No text of the service is known; this is what the API description says of the fault.
+    return new ApiException(
+        ErrorCode.InvalidFormat, "Data was not syntactically valid JSON.");
+  }
+
   public static ApiException taggedResourceNotFound(String arn) {
     // No text of the service is known.
     return new ApiException(ResourceNotFoundException, "The resource " + arn + " does not exist.");

@@ -1376,6 +1376,19 @@ public final class Errors {
         ValidationError, "All metrics in the alarm should have the same period");
   }
 
+  /** Worded after what is seen for predictive scaling. */
+  public static ApiException invalidMetricDataQuery() {
+    return new ApiException(
+        ValidationError,
+        "The MetricDataQuery object has a problem or incorrect syntax. Verify that the object is valid by using the CloudWatch GetMetricData API to investigate the issue and try again.");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException invalidMetricUnit(String unit) {
+    return new ApiException(
+        ValidationError, "The value '" + unit + "' for the parameter Unit is not valid");
+  }
+
   /** The rule is documented, its text is not. */
   public static ApiException invalidQueryId(String id) {
     return new ApiException(

@@ -35,7 +35,7 @@ final class Activities {
             tx.now(),
             Optional.empty(),
             new Status(status, Optional.empty(), progress),
-            details);
+            details.with(InvokingAlarms.behind(tx, group.name(), cause)));
     tx.put(activity);
     return activity;
   }

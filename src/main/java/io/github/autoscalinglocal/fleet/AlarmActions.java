@@ -1,9 +1,12 @@
 package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.AlarmSignal;
 import io.github.autoscalinglocal.model.cloudwatch.Alarm;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmChange;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
+import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
 import java.util.List;
 
 /** What alarms do: run scaling policies. Other actions are only noted in the alarm's history. */
@@ -17,7 +20,7 @@ final class AlarmActions {
     }
     for (String action : alarm.configuration().actions().on(alarm.state().value())) {
       if (isPolicy(action)) {
-        runPolicy(tx, action, signal(tx, alarm, before, values));
+        ScalingPolicies.onAlarm(tx, action, signal(tx, alarm, before.value(), values));
       }
       Alarms.record(tx, alarm.name(), new AlarmChange.Acted(action, alarm.state()));
     }
@@ -28,32 +31,33 @@ final class AlarmActions {
    * whether it notes that in the alarm's history is not known, and we do not.
    */
   static void repeat(Tx tx, Alarm alarm, List<Double> values) {
-    for (String action : repeated(alarm)) {
-      runPolicy(tx, action, signal(tx, alarm, alarm.state(), values));
+    for (String action : alarm.configuration().actions().on(alarm.state().value())) {
+      if (isPolicy(action)) {
+        ScalingPolicies.onAlarm(
+            tx, action, signal(tx, alarm, alarm.state().value(), values));
+      }
     }
   }
 
-  /** The actions that an alarm performs again and again while it is in its state. */
-  static List<String> repeated(Alarm alarm) {
-    return alarm.configuration().actions().enabled()
-        ? alarm.configuration().actions().on(alarm.state().value()).stream()
-            .filter(AlarmActions::isPolicy)
-            .toList()
-        : List.of();
+  /** Whether there is something that an alarm does again and again while it is in its state. */
+  static boolean repeats(Alarm alarm) {
+    AlarmConfiguration.Actions actions = alarm.configuration().actions();
+    for (String action : actions.on(alarm.state().value())) {
+      if (actions.enabled() && isPolicy(action)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:...}. */
   private static boolean isPolicy(String arn) {
-    String[] parts = arn.split(":", 7);
-    return parts.length == 7 && parts[2].equals("autoscaling") && parts[5].equals("scalingPolicy");
+    return arn.startsWith("arn:")
+        && arn.contains(":autoscaling:")
+        && arn.contains(":scalingPolicy:");
   }
 
-  private static AlarmSignal signal(Tx tx, Alarm alarm, AlarmState before, List<Double> values) {
-    return new AlarmSignal(alarm, alarm.arn(tx.scope()), before, values);
-  }
-
-  /** The one place where alarms meet scaling policies. */
-  static void runPolicy(Tx tx, String policyArn, AlarmSignal signal) {
-    // There are no scaling policies yet.
+  private static AlarmSignal signal(Tx tx, Alarm alarm, StateValue before, List<Double> values) {
+    return new AlarmSignal(alarm, before, values, tx.now());
   }
 }

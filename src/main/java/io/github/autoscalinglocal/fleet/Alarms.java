@@ -11,9 +11,9 @@ import io.github.autoscalinglocal.model.cloudwatch.AlarmChange;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
 import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
+import io.github.autoscalinglocal.model.cloudwatch.Evaluations;
 import io.github.autoscalinglocal.model.cloudwatch.MetricId;
 import io.github.autoscalinglocal.model.cloudwatch.StoredMetric;
-import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /**
  * Alarms in time: they are evaluated with each whole minute (those of shorter periods every ten
@@ -60,7 +61,12 @@ public final class Alarms {
   }
 
   public static void enableActions(Tx tx, Alarm alarm, boolean enabled) {
-    Alarm next = alarm.with(alarm.configuration().withActionsEnabled(enabled, tx.now()));
+    reconfigure(tx, alarm, alarm.configuration().actions().enabled(enabled));
+  }
+
+  /** Gives an alarm other actions. */
+  static void reconfigure(Tx tx, Alarm alarm, AlarmConfiguration.Actions actions) {
+    Alarm next = alarm.with(alarm.configuration().with(actions, tx.now()));
     update(tx, cloudWatch -> cloudWatch.with(next));
     record(tx, alarm.name(), new AlarmChange.Updated(next));
     wake(tx, List.of(alarm.name()));
@@ -68,29 +74,46 @@ public final class Alarms {
 
   /**
    * Puts an alarm into a state by hand. The next evaluation says again what it makes of the values.
+   *
+   * @param values that are told to have led to the state
    */
-  public static void setState(
-      Tx tx, Alarm alarm, StateValue value, String reason, Optional<String> reasonData) {
-    AlarmState next = alarm.state().next(value, reason, reasonData, tx.now());
-    enter(tx, alarm, next, List.of());
+  public static void setState(Tx tx, Alarm alarm, AlarmState state, List<Double> values) {
+    enter(tx, alarm, state, values);
     wake(tx, List.of(alarm.name()));
   }
 
   /** Has alarms evaluated from the next minute on. */
-  static void wake(Tx tx, Collection<String> names) {
-    update(tx, cloudWatch -> cloudWatch.withAwake(cloudWatch.awake().plusAll(names)));
-    arrangeTick(tx, names);
+  private static void wake(Tx tx, Collection<String> names) {
+    change(tx, evaluations -> evaluations.with(names));
+    arrange(tx, names, tx.now().getEpochSecond() + 1);
   }
 
-  /** Sees to it that somebody looks when the first of these alarms is due. */
-  private static void arrangeTick(Tx tx, Collection<String> names) {
+  /**
+   * There are values for alarms that may have slept. If this is the end of a minute that has not
+   * been evaluated yet, they are for it to see.
+   */
+  static void wakeForValues(Tx tx, Collection<String> names) {
+    change(tx, evaluations -> evaluations.with(names));
+    boolean soon = tx.region().cloudWatch().evaluations().lastAt().isBefore(tx.now());
+    arrange(tx, names, soon ? ceiling(tx.now()) : tx.now().getEpochSecond() + 1);
+  }
+
+  private static long ceiling(Instant instant) {
+    return instant.getEpochSecond() + (instant.getNano() > 0 ? 1 : 0);
+  }
+
+  /**
+   * Sees to it that somebody looks when the first of these alarms is due.
+   *
+   * @param from the first second at which that can be
+   */
+  private static void arrange(Tx tx, Collection<String> names, long from) {
     CloudWatch cloudWatch = tx.region().cloudWatch();
-    long second = tx.now().getEpochSecond();
     names.stream()
         .flatMap(name -> cloudWatch.alarm(name).stream())
         .mapToLong(Alarms::step)
         .min()
-        .ifPresent(step -> tickAt(tx, second - Math.floorMod(second, step) + step));
+        .ifPresent(step -> tickAt(tx, from + Math.floorMod(-from, step)));
   }
 
   private static void tickAt(Tx tx, long second) {
@@ -98,13 +121,18 @@ public final class Alarms {
     boolean arranged =
         tx.region()
             .cloudWatch()
-            .tickAt()
-            .filter(next -> next.isAfter(tx.now()) && !next.isAfter(at))
+            .evaluations()
+            .nextAt()
+            .filter(next -> !next.isBefore(tx.now()) && !next.isAfter(at))
             .isPresent();
     if (!arranged) {
-      update(tx, cloudWatch -> cloudWatch.withTickAt(Optional.of(at)));
+      change(tx, evaluations -> evaluations.withNextAt(at));
       tx.schedule(Duration.between(tx.now(), at), new Tick(at));
     }
+  }
+
+  private static void change(Tx tx, UnaryOperator<Evaluations> change) {
+    update(tx, cloudWatch -> cloudWatch.with(change.apply(cloudWatch.evaluations())));
   }
 
   private static long step(Alarm alarm) {
@@ -115,7 +143,7 @@ public final class Alarms {
   record Tick(Instant at) implements Event {
     @Override
     public void fire(Tx tx) {
-      if (tx.region().cloudWatch().tickAt().equals(Optional.of(at))) {
+      if (isExpected(tx, at)) {
         tx.schedule(Duration.ZERO, new Evaluate(at));
       }
     }
@@ -124,19 +152,24 @@ public final class Alarms {
   record Evaluate(Instant at) implements Event {
     @Override
     public void fire(Tx tx) {
-      CloudWatch due = tx.region().cloudWatch();
-      if (!due.tickAt().equals(Optional.of(at))) {
+      if (!isExpected(tx, at)) {
         return;
       }
-      for (String name : due.awake()) {
+      change(tx, evaluations -> evaluations.begun(at));
+      for (String name : tx.region().cloudWatch().evaluations().awake()) {
         tx.region()
             .cloudWatch()
             .alarm(name)
             .filter(alarm -> at.getEpochSecond() % step(alarm) == 0)
             .ifPresent(alarm -> evaluate(tx, alarm));
       }
-      arrangeTick(tx, tx.region().cloudWatch().awake());
+      TreePSet<String> awake = tx.region().cloudWatch().evaluations().awake();
+      arrange(tx, awake, at.getEpochSecond() + 1);
     }
+  }
+
+  private static boolean isExpected(Tx tx, Instant at) {
+    return tx.region().cloudWatch().evaluations().nextAt().equals(Optional.of(at));
   }
 
   private static void evaluate(Tx tx, Alarm alarm) {
@@ -148,7 +181,6 @@ public final class Alarms {
       return;
     }
     Evaluation evaluation = Evaluation.of(range.get(), configuration, alarm.state().value());
-    List<Double> values = evaluation.evaluated().stream().map(Point::value).toList();
     if (evaluation.state() != alarm.state().value()) {
       AlarmState next =
           alarm
@@ -158,10 +190,10 @@ public final class Alarms {
                   Reasons.sentence(configuration.rule(), evaluation),
                   Optional.of(Reasons.data(configuration, evaluation, range.get(), tx.now())),
                   tx.now());
-      enter(tx, alarm, next, values);
+      enter(tx, alarm, next, evaluation.values());
     } else if (repeats(alarm, tx.now())) {
-      AlarmActions.repeat(tx, alarm, values);
-    } else if (values.isEmpty() && !repeatsEver(alarm) && !expectsValues(tx, alarm)) {
+      AlarmActions.repeat(tx, alarm, evaluation.values());
+    } else if (evaluation.evaluated().isEmpty() && !AlarmActions.repeats(alarm) && !expectsValues(tx, alarm)) {
       sleep(tx, alarm);
     }
   }
@@ -177,12 +209,9 @@ public final class Alarms {
 
   /** An alarm that stays in its state repeats what it does to Auto Scaling every minute. */
   private static boolean repeats(Alarm alarm, Instant now) {
-    long since = Duration.between(alarm.state().transitioned(), now).toSeconds();
-    return repeatsEver(alarm) && since >= MINUTE && now.getEpochSecond() % MINUTE == 0;
-  }
-
-  private static boolean repeatsEver(Alarm alarm) {
-    return !AlarmActions.repeated(alarm).isEmpty();
+    return now.getEpochSecond() % MINUTE == 0
+        && !now.isBefore(alarm.state().transitioned().plusSeconds(MINUTE))
+        && AlarmActions.repeats(alarm);
   }
 
   /** Whether values have been published of which the evaluated time has not come to an end. */
@@ -201,7 +230,7 @@ public final class Alarms {
   }
 
   private static void sleep(Tx tx, Alarm alarm) {
-    update(tx, cloudWatch -> cloudWatch.withAwake(cloudWatch.awake().minus(alarm.name())));
+    change(tx, evaluations -> evaluations.without(alarm.name()));
   }
 
   static void record(Tx tx, String alarm, AlarmChange.What what) {

@@ -67,9 +67,9 @@ public final class Causes {
     return sentence(
         at,
         "a monitor alarm "
-            + signal.alarmName()
+            + signal.alarm().name()
             + " in state "
-            + signal.state()
+            + signal.alarm().state().value().wire()
             + " triggered policy "
             + policy
             + changing(from, to));

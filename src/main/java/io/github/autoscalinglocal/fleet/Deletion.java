@@ -43,6 +43,8 @@ public final class Deletion {
    */
   public static void finishIfEmpty(Tx tx, Group group) {
     if (group.instances().isEmpty()) {
+      PolicyAlarms.deleteAll(tx, group);
+      GroupLoads.end(tx, target -> target.group().equals(group.name()));
       tx.update(region -> region.withoutGroup(group.name()));
     }
   }

@@ -78,10 +78,11 @@ final class Events {
   }
 
   private static Document details(Details details) {
-    return Document.draft()
-        .with("Availability Zone", details.availabilityZone())
-        .with("Subnet ID", details.subnetId())
-        .done();
+    Document.Draft draft =
+        Document.draft()
+            .with("Availability Zone", details.availabilityZone())
+            .with("Subnet ID", details.subnetId());
+    return InvokingAlarms.append(draft, details).done();
   }
 
   private static Document detail(Group group, Announcements.Wait wait) {

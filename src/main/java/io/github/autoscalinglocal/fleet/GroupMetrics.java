@@ -7,6 +7,8 @@ import io.github.autoscalinglocal.model.GroupMetric;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.Reporting;
+import io.github.autoscalinglocal.model.cloudwatch.MetricId;
+import io.github.autoscalinglocal.shape.cloudwatch.StandardUnit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,9 +63,10 @@ public final class GroupMetrics {
     }
   }
 
-  /** The one place where the metrics of groups meet the store of metrics. */
-  static void publish(Tx tx, Group group, GroupMetric metric, int value) {
-    // There is no store yet. Namespace AWS/AutoScaling, dimension AutoScalingGroupName, no unit.
+  private static void publish(Tx tx, Group group, GroupMetric metric, int value) {
+    MetricId id =
+        MetricId.of("AWS/AutoScaling", metric.name(), "AutoScalingGroupName", group.name());
+    Metrics.put(tx, id, StandardUnit.NONE, value);
   }
 
   /** Instances that are counted together, by number and by capacity. */

@@ -29,8 +29,8 @@ public final class Metrics {
             region.with(region.cloudWatch().plus(id, unit, at, values, highResolution, tx.now())));
     CloudWatch cloudWatch = tx.region().cloudWatch();
     TreePSet<String> watching = cloudWatch.watching().getOrDefault(id, TreePSet.empty());
-    if (!cloudWatch.awake().containsAll(watching)) {
-      Alarms.wake(tx, watching);
+    if (!cloudWatch.evaluations().awake().containsAll(watching)) {
+      Alarms.wakeForValues(tx, watching);
     }
   }
 }

@@ -102,10 +102,11 @@ public final class Notifications {
   }
 
   private static Document details(Details details) {
-    return Document.draft()
-        .with("Subnet ID", details.subnetId())
-        .with("Availability Zone", details.availabilityZone())
-        .done();
+    Document.Draft draft =
+        Document.draft()
+            .with("Subnet ID", details.subnetId())
+            .with("Availability Zone", details.availabilityZone());
+    return InvokingAlarms.append(draft, details).done();
   }
 
   /** What topics are sent that are being configured, and the targets of hooks as well. */

@@ -32,8 +32,8 @@ public final class PredictiveScaling {
   public static Forecast forecast(View view, Group group, ScalingPolicy policy) {
     Instant since = ((Predictive) policy.rule()).since();
     long refreshes = Duration.between(since, view.now()).dividedBy(REFRESH);
-    return new Forecast(
-        LoadHistory.of(view, group, policy), since.plus(REFRESH.multipliedBy(refreshes)));
+    return LoadHistory.of(view, group, policy)
+        .forecast(since.plus(REFRESH.multipliedBy(refreshes)));
   }
 
   /** The capacity that the present hour needs by the group's forecasts, if it has any. */

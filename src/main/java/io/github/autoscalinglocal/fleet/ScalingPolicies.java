@@ -9,6 +9,8 @@ import io.github.autoscalinglocal.model.ScalingPolicy.Simple;
 import io.github.autoscalinglocal.model.ScalingPolicy.Step;
 import io.github.autoscalinglocal.model.ScalingPolicy.Tracking;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.model.Signals;
+import io.github.autoscalinglocal.model.Signals.Caller;
 import io.github.autoscalinglocal.scaling.Precedence;
 import io.github.autoscalinglocal.scaling.Precedence.Candidate;
 import io.github.autoscalinglocal.scaling.Standing;
@@ -22,99 +24,98 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
 /** The policies of groups, and what alarms have them do. */
 public final class ScalingPolicies {
-  private static final Pattern GROUP_IN_ARN =
-      Pattern.compile(":autoScalingGroupName/([^:]+):policyName/");
-
   private ScalingPolicies() {}
 
   public static void put(Tx tx, Group group, ScalingPolicy policy) {
+    Optional<ScalingPolicy> before = group.scaling().policy(policy.name());
     tx.update(region -> region.with(group.with(group.scaling().with(policy))));
+    PolicyAlarms.put(tx, group, before, policy);
     PredictiveScaling.arrange(tx, group.name(), policy.name());
   }
 
   public static void delete(Tx tx, Group group, ScalingPolicy policy) {
     tx.update(region -> region.with(group.with(group.scaling().withoutPolicy(policy.name()))));
-  }
-
-  /** The policy of an ARN and its group, if they are still there. */
-  private record Owned(Group group, ScalingPolicy policy) {
-    static Optional<Owned> of(Tx tx, String policyArn) {
-      Matcher matcher = GROUP_IN_ARN.matcher(policyArn);
-      return Optional.of(matcher)
-          .filter(Matcher::find)
-          .flatMap(found -> tx.region().group(found.group(1)))
-          .flatMap(
-              group ->
-                  group.scaling().policyCalled(policyArn).map(policy -> new Owned(group, policy)));
-    }
+    PolicyAlarms.delete(tx, policy);
   }
 
   /**
    * An alarm calls upon a policy: when it changes to a state that has the policy as an action, and
-   * for as long as it stays in {@code ALARM} once a minute. What several alarms want of a group at
-   * one instant is decided together, after the last of them; so those of one group have to be
-   * evaluated at the same instants.
+   * for as long as it stays there once a minute. What several alarms want of a group at one instant
+   * is decided together, after the last of them.
    */
   public static void onAlarm(Tx tx, String policyArn, AlarmSignal signal) {
-    Optional<Owned> found = Owned.of(tx, policyArn);
-    if (found.isEmpty()) {
-      return;
-    }
-    Group group = found.get().group();
-    ScalingPolicy policy = found.get().policy();
-    if (group.isSuspended(ScalingProcess.AlarmNotification) || !policy.enabled()) {
-      return;
-    }
-    tx.update(r -> r.with(group.with(group.scaling().withSignal(policy.name(), signal))));
-    tx.schedule(Duration.ZERO, new Decide(group.name()));
+    ScalingPolicy.Address.of(policyArn)
+        .flatMap(address -> tx.region().group(address.group()))
+        .filter(group -> !group.isSuspended(ScalingProcess.AlarmNotification))
+        .filter(group -> !group.work().deleting())
+        .ifPresent(
+            group ->
+                group
+                    .scaling()
+                    .policyCalled(policyArn)
+                    .filter(ScalingPolicy::enabled)
+                    .ifPresent(policy -> hear(tx, group, policy, signal)));
   }
 
-  /** All alarms of this instant have spoken; the first of their events decides on all. */
+  private static void hear(Tx tx, Group group, ScalingPolicy policy, AlarmSignal signal) {
+    if (group.scaling().signals().undecided().isEmpty()) {
+      tx.schedule(Duration.ZERO, new Decide(group.name()));
+    }
+    change(tx, group, signals -> signals.with(policy.name(), signal));
+  }
+
+  private static void change(Tx tx, Group group, UnaryOperator<Signals> change) {
+    tx.update(region -> region.with(group.with(group.scaling().with(change))));
+  }
+
+  /** All alarms of this instant have spoken. */
   record Decide(String groupName) implements Event {
     @Override
     public void fire(Tx tx) {
       tx.region()
           .group(groupName)
-          .filter(group -> !group.scaling().undecided().isEmpty())
           .ifPresent(
               group -> {
-                tx.update(r -> r.with(group.with(group.scaling().decided())));
-                decide(tx, groupName, group.scaling().undecided());
+                Set<Caller> undecided = group.scaling().signals().undecided();
+                change(tx, group, signals -> signals.decided(tx.now()));
+                if (!group.work().deleting()) {
+                  decide(tx, tx.region().existing(groupName), undecided);
+                }
               });
     }
   }
 
-  private static void decide(Tx tx, String groupName, Set<String> policies) {
-    Group group = tx.region().existing(groupName);
-    if (group.work().deleting()) {
-      return;
-    }
-    List<Candidate> candidates = new ArrayList<>();
-    for (String name : policies) {
-      ScalingPolicy policy = group.scaling().policy(name).orElseThrow();
-      group
-          .scaling()
-          .signal(name, tx.now())
-          .flatMap(signal -> candidate(tx.now(), group, policy, signal))
-          .ifPresent(candidates::add);
-    }
-    int desired = group.capacity().desired();
-    Precedence.winner(candidates, desired, trackersWantLess(group, tx.now()))
-        .ifPresent(winner -> scale(tx, group, winner));
-  }
+  /** What one alarm has a policy want. */
+  private record Wish(AlarmSignal signal, Candidate candidate) {}
 
-  private static Optional<Candidate> candidate(
-      Instant now, Group group, ScalingPolicy policy, AlarmSignal signal) {
-    OptionalInt capacity = capacity(now, group, policy, signal);
-    return capacity.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Candidate(policy.name(), capacity.getAsInt(), policy.rule() instanceof Tracking));
+  private static void decide(Tx tx, Group group, Set<Caller> callers) {
+    List<Wish> wishes = new ArrayList<>();
+    for (Caller caller : callers) {
+      ScalingPolicy policy = group.scaling().policy(caller.policy()).orElseThrow();
+      AlarmSignal signal = group.scaling().signals().of(caller);
+      capacity(tx.now(), group, policy, signal)
+          .ifPresent(
+              capacity ->
+                  wishes.add(
+                      new Wish(
+                          signal,
+                          new Candidate(
+                              policy.name(), capacity, policy.rule() instanceof Tracking))));
+    }
+    Precedence.winner(
+            wishes.stream().map(Wish::candidate).toList(),
+            group.capacity().desired(),
+            trackersWantLess(group, tx.now()))
+        .ifPresent(
+            winner ->
+                wishes.stream()
+                    .filter(wish -> wish.candidate().equals(winner))
+                    .findFirst()
+                    .ifPresent(wish -> scale(tx, group, wish)));
   }
 
   private static OptionalInt capacity(
@@ -132,20 +133,19 @@ public final class ScalingPolicies {
         : OptionalInt.empty();
   }
 
-  /** An alarm without datapoints, whose state was set by hand, counts as just at its threshold. */
   private static OptionalInt step(Instant now, Group group, Step rule, AlarmSignal signal) {
-    double metric = rule.aggregation().of(signal.datapoints()).orElse(signal.threshold());
     Side side = signal.isAboveThreshold() ? Side.ABOVE : Side.BELOW;
-    return Steps.choose(rule.steps(), metric - signal.threshold(), side)
+    return Steps.choose(rule.steps(), signal.distance(rule.aggregation()), side)
         .map(step -> PolicyExecution.capacity(now, group, rule, step))
         .orElse(OptionalInt.empty());
   }
 
+  /** Without a metric there is nothing to track. */
   private static OptionalInt track(Standing standing, Tracking rule, AlarmSignal signal) {
-    if (signal.datapoints().isEmpty()) {
+    if (signal.metric().isEmpty()) {
       return OptionalInt.empty();
     }
-    double metric = signal.datapoints().get(signal.datapoints().size() - 1);
+    double metric = signal.metric().getAsDouble();
     double target = rule.configuration().targetValue();
     if (signal.isAboveThreshold()) {
       return TargetTracking.scaleOut(standing, metric, target);
@@ -160,26 +160,25 @@ public final class ScalingPolicies {
         .filter(policy -> policy.enabled() && policy.rule() instanceof Tracking t && t.mayScaleIn())
         .allMatch(
             policy ->
-                group
-                    .scaling()
-                    .signal(policy.name(), now)
-                    .filter(signal -> !signal.isAboveThreshold())
-                    .isPresent());
+                group.scaling().signals().toPolicy(policy.name(), now).stream()
+                    .anyMatch(signal -> !signal.isAboveThreshold()));
   }
 
-  private static void scale(Tx tx, Group group, Candidate winner) {
+  private static void scale(Tx tx, Group group, Wish wish) {
     int desired = group.capacity().desired();
     int provided = Math.min(desired, PredictiveScaling.provided(tx, group).orElse(0));
-    int capacity = Math.max(winner.capacity(), provided);
-    if (capacity == desired) {
+    int capacity = Math.max(wish.candidate().capacity(), provided);
+    if (capacity == desired || (capacity < desired && ZonalShifts.holdsDesired(tx, group))) {
       return;
     }
-    ScalingPolicy policy = group.scaling().policy(winner.policy()).orElseThrow();
-    AlarmSignal signal = group.scaling().signal(policy.name(), tx.now()).orElseThrow();
-    PolicyExecution.set(
-        tx,
-        PolicyExecution.pausing(group, policy, capacity),
-        capacity,
-        Causes.alarm(tx.now(), signal, policy.name(), desired, capacity));
+    ScalingPolicy policy = group.scaling().policy(wish.candidate().policy()).orElseThrow();
+    String reason = Causes.alarm(tx.now(), wish.signal(), policy.name(), desired, capacity);
+    Group explained =
+        group.with(
+            group
+                .scaling()
+                .with(
+                    signals -> signals.explaining(reason, wish.signal(), group.work().reasons())));
+    PolicyExecution.set(tx, PolicyExecution.pausing(explained, policy, capacity), capacity, reason);
   }
 }

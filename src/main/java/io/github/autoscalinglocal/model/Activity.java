@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,9 +31,22 @@ public record Activity(
    */
   public record Status(ActivityStatus code, Optional<String> message, int progress) {}
 
-  /** Where it happened. */
-  public record Details(Optional<String> subnetId, Optional<String> availabilityZone) {
+  /**
+   * Where it happened, and which alarms had it happen.
+   *
+   * @param invokingAlarms each as the API tells it
+   */
+  public record Details(
+      Optional<String> subnetId, Optional<String> availabilityZone, List<Document> invokingAlarms) {
     public static final Details NONE = new Details(Optional.empty(), Optional.empty());
+
+    public Details(Optional<String> subnetId, Optional<String> availabilityZone) {
+      this(subnetId, availabilityZone, List.of());
+    }
+
+    public Details with(List<Document> alarms) {
+      return new Details(subnetId, availabilityZone, alarms);
+    }
   }
 
   public boolean ended() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A JSON object as data.
  *
- * @param members texts, whole numbers, lists of texts or maps like this one, in the order in which
- *     they are written
+ * @param members texts, numbers, maps like this one, lists of texts or of such maps, and for null
+ *     an empty {@code Optional}; in the order in which they are written
  */
 public record Document(Map<String, Object> members) {
   public Document {
@@ -34,13 +34,24 @@ public record Document(Map<String, Object> members) {
       return this;
     }
 
-    public Draft with(String name, int number) {
+    public Draft with(String name, Number number) {
       members.put(name, number);
       return this;
     }
 
     public Draft with(String name, List<String> texts) {
       members.put(name, List.copyOf(texts));
+      return this;
+    }
+
+    /** A member that is null. */
+    public Draft withNull(String name) {
+      members.put(name, Optional.empty());
+      return this;
+    }
+
+    public Draft withObjects(String name, List<Document> objects) {
+      members.put(name, objects.stream().map(Document::members).toList());
       return this;
     }
 

@@ -137,6 +137,14 @@ public record Region(
     return with(around.with(next));
   }
 
+  public Loads loads() {
+    return around.loads();
+  }
+
+  public Region with(Loads next) {
+    return with(around.with(next));
+  }
+
   private Region with(Surroundings next) {
     return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, market);
   }

@@ -1,42 +1,25 @@
 package io.github.autoscalinglocal.model;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
-import org.pcollections.TreePSet;
 
 /**
  * What changes a group's capacity by itself.
  *
  * @param policies by name
  * @param scheduledActions by name
- * @param signals what alarms last told policies, by the policy's name
- * @param undecided the policies whose signal has not been acted upon
  * @param pause the cooldown of the policy that set the capacity
- * @param loads hourly load by the hour's start, by the name of the predictive policy that looks at
- *     it
  */
 public record Scaling(
     TreePMap<String, ScalingPolicy> policies,
     TreePMap<String, ScheduledAction> scheduledActions,
-    TreePMap<String, AlarmSignal> signals,
-    TreePSet<String> undecided,
-    Optional<Pause> pause,
-    TreePMap<String, TreePMap<Instant, Double>> loads) {
+    Signals signals,
+    Optional<Pause> pause) {
 
   public static final Scaling NONE =
-      new Scaling(
-          TreePMap.empty(),
-          TreePMap.empty(),
-          TreePMap.empty(),
-          TreePSet.empty(),
-          Optional.empty(),
-          TreePMap.empty());
-
-  /** An alarm that stays on speaks once a minute, so for that long it has not spoken otherwise. */
-  private static final Duration HEARD = Duration.ofMinutes(1);
+      new Scaling(TreePMap.empty(), TreePMap.empty(), Signals.NONE, Optional.empty());
 
   /**
    * A simple scaling policy's own cooldown.
@@ -58,15 +41,9 @@ public record Scaling(
     return policy(nameOrArn)
         .or(
             () ->
-                policies.values().stream()
-                    .filter(each -> each.arn().equals(nameOrArn))
-                    .findFirst());
-  }
-
-  /** What an alarm told a policy, if that still holds. */
-  public Optional<AlarmSignal> signal(String policy, Instant now) {
-    return Optional.ofNullable(signals.get(policy))
-        .filter(signal -> now.isBefore(signal.at().plus(HEARD)));
+                ScalingPolicy.Address.of(nameOrArn)
+                    .flatMap(address -> policy(address.policy()))
+                    .filter(policy -> policy.arn().equals(nameOrArn)));
   }
 
   public Scaling with(ScalingPolicy policy) {
@@ -74,17 +51,11 @@ public record Scaling(
   }
 
   public Scaling withoutPolicy(String name) {
-    return new Scaling(
-        policies.minus(name),
-        scheduledActions,
-        signals.minus(name),
-        undecided.minus(name),
-        pause,
-        loads.minus(name));
+    return withPolicies(policies.minus(name)).with(signals -> signals.withoutPolicy(name));
   }
 
   private Scaling withPolicies(TreePMap<String, ScalingPolicy> next) {
-    return new Scaling(next, scheduledActions, signals, undecided, pause, loads);
+    return new Scaling(next, scheduledActions, signals, pause);
   }
 
   public Scaling with(ScheduledAction action) {
@@ -96,31 +67,14 @@ public record Scaling(
   }
 
   private Scaling withScheduledActions(TreePMap<String, ScheduledAction> next) {
-    return new Scaling(policies, next, signals, undecided, pause, loads);
+    return new Scaling(policies, next, signals, pause);
   }
 
-  /** An alarm has spoken to a policy, which will have to be acted upon. */
-  public Scaling withSignal(String policy, AlarmSignal signal) {
-    return new Scaling(
-        policies,
-        scheduledActions,
-        signals.plus(policy, signal),
-        undecided.plus(policy),
-        pause,
-        loads);
-  }
-
-  /** All that alarms have said has been acted upon. */
-  public Scaling decided() {
-    return new Scaling(policies, scheduledActions, signals, TreePSet.empty(), pause, loads);
+  public Scaling with(UnaryOperator<Signals> change) {
+    return new Scaling(policies, scheduledActions, change.apply(signals), pause);
   }
 
   public Scaling withPause(Optional<Pause> next) {
-    return new Scaling(policies, scheduledActions, signals, undecided, next, loads);
-  }
-
-  public Scaling withLoad(String policy, TreePMap<Instant, Double> load) {
-    return new Scaling(
-        policies, scheduledActions, signals, undecided, pause, loads.plus(policy, load));
+    return new Scaling(policies, scheduledActions, signals, next);
   }
 }

@@ -13,6 +13,29 @@ import java.util.stream.Stream;
 /** A scaling policy of a group. */
 public record ScalingPolicy(String name, String arn, boolean enabled, Rule rule) {
 
+  private static final String GROUP = ":autoScalingGroupName/";
+  private static final String POLICY = ":policyName/";
+
+  /** Whose policy an ARN names. */
+  public record Address(String group, String policy) {
+    /** What an ARN names, if it is one of a policy. Names of groups have no colon. */
+    public static Optional<Address> of(String arn) {
+      int group = arn.indexOf(GROUP);
+      int policy = arn.indexOf(POLICY, group + 1);
+      return group < 0 || policy < 0 || !arn.contains(":scalingPolicy:")
+          ? Optional.empty()
+          : Optional.of(
+              new Address(
+                  arn.substring(group + GROUP.length(), policy),
+                  arn.substring(policy + POLICY.length())));
+    }
+
+    /** The end of the ARN. */
+    public String wire() {
+      return GROUP + group + POLICY + policy;
+    }
+  }
+
   /** What the policy does; the kind of rule is the policy's type. */
   public sealed interface Rule {
     /** The API's {@code PolicyType}. */

@@ -3,30 +3,36 @@ package io.github.autoscalinglocal.model;
 import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
 
 /**
- * What is around the groups of a region: the neighbouring services, what is sent to them, and what
- * goes wrong with them.
+ * What is around the groups of a region: the neighbouring services, what is sent to them, what goes
+ * wrong with them, and how busy instances are.
  */
-public record Surroundings(Ec2 ec2, Elb elb, Outbox outbox, Faults faults, CloudWatch cloudWatch) {
+public record Surroundings(
+    Ec2 ec2, Elb elb, Outbox outbox, Faults faults, CloudWatch cloudWatch, Loads loads) {
   public static final Surroundings EMPTY =
-      new Surroundings(Ec2.EMPTY, Elb.EMPTY, Outbox.EMPTY, Faults.NONE, CloudWatch.EMPTY);
+      new Surroundings(
+          Ec2.EMPTY, Elb.EMPTY, Outbox.EMPTY, Faults.NONE, CloudWatch.EMPTY, Loads.NONE);
 
   Surroundings with(Ec2 next) {
-    return new Surroundings(next, elb, outbox, faults, cloudWatch);
+    return new Surroundings(next, elb, outbox, faults, cloudWatch, loads);
   }
 
   Surroundings with(Elb next) {
-    return new Surroundings(ec2, next, outbox, faults, cloudWatch);
+    return new Surroundings(ec2, next, outbox, faults, cloudWatch, loads);
   }
 
   Surroundings with(Outbox next) {
-    return new Surroundings(ec2, elb, next, faults, cloudWatch);
+    return new Surroundings(ec2, elb, next, faults, cloudWatch, loads);
   }
 
   Surroundings with(Faults next) {
-    return new Surroundings(ec2, elb, outbox, next, cloudWatch);
+    return new Surroundings(ec2, elb, outbox, next, cloudWatch, loads);
   }
 
   Surroundings with(CloudWatch next) {
-    return new Surroundings(ec2, elb, outbox, faults, next);
+    return new Surroundings(ec2, elb, outbox, faults, next, loads);
+  }
+
+  Surroundings with(Loads next) {
+    return new Surroundings(ec2, elb, outbox, faults, cloudWatch, next);
   }
 }

@@ -3,11 +3,11 @@ package io.github.autoscalinglocal.scaling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -15,10 +15,11 @@ import java.util.stream.IntStream;
  * is the mean of the same hour over the stored days, or over those of the same weekday once there
  * is a week of them.
  *
- * @param history the load of each hour, by the hour's start
+ * @param hours those of which the load is known, by their start
+ * @param past the load of such an hour
  * @param asOf when the forecast was made: what came later is not known to it
  */
-public record Forecast(NavigableMap<Instant, Double> history, Instant asOf) {
+public record Forecast(NavigableSet<Instant> hours, ToDoubleFunction<Instant> past, Instant asOf) {
   private static final Duration LEAST = Duration.ofDays(1);
   private static final int DAYS_KEPT = 14;
   private static final Duration HORIZON = Duration.ofDays(2);
@@ -38,26 +39,23 @@ public record Forecast(NavigableMap<Instant, Double> history, Instant asOf) {
   /** The load expected for an hour; a past one is forecast from what came before it. */
   public OptionalDouble load(Instant hour) {
     Instant known = hour.isBefore(asOf) ? hour : hourOf(asOf);
-    NavigableMap<Instant, Double> stored =
-        history.subMap(known.minus(DAYS_KEPT, ChronoUnit.DAYS), true, known, false);
-    if (stored.isEmpty() || stored.firstKey().isAfter(known.minus(LEAST))) {
+    NavigableSet<Instant> stored =
+        hours.subSet(known.minus(DAYS_KEPT, ChronoUnit.DAYS), true, known, false);
+    if (stored.isEmpty() || stored.first().isAfter(known.minus(LEAST))) {
       return OptionalDouble.empty();
     }
-    boolean wholeWeek = !stored.firstKey().isAfter(known.minus(7, ChronoUnit.DAYS));
+    boolean wholeWeek = !stored.first().isAfter(known.minus(7, ChronoUnit.DAYS));
     OptionalDouble ofWeekday = wholeWeek ? mean(stored, hour, 7) : OptionalDouble.empty();
     return ofWeekday.isPresent() ? ofWeekday : mean(stored, hour, 1);
   }
 
   /** The mean of the points that lie a multiple of so many days before an hour. */
-  private static OptionalDouble mean(
-      NavigableMap<Instant, Double> stored, Instant hour, int everyDays) {
-    Collection<Double> points =
-        IntStream.rangeClosed(1, (DAYS_KEPT + 2) / everyDays)
-            .mapToObj(times -> hour.minus((long) times * everyDays, ChronoUnit.DAYS))
-            .filter(stored::containsKey)
-            .map(stored::get)
-            .toList();
-    return points.stream().mapToDouble(Double::doubleValue).average();
+  private OptionalDouble mean(NavigableSet<Instant> stored, Instant hour, int everyDays) {
+    return IntStream.rangeClosed(1, (DAYS_KEPT + 2) / everyDays)
+        .mapToObj(times -> hour.minus((long) times * everyDays, ChronoUnit.DAYS))
+        .filter(stored::contains)
+        .mapToDouble(past)
+        .average();
   }
 
   /** The capacity that carries a load, at least the group's minimum. */

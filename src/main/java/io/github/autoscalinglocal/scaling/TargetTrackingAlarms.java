@@ -3,22 +3,28 @@ package io.github.autoscalinglocal.scaling;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingPolicy;
 import io.github.autoscalinglocal.model.ScalingPolicy.Tracking;
-import io.github.autoscalinglocal.scaling.AlarmDefinition.OfMetric;
-import io.github.autoscalinglocal.scaling.AlarmDefinition.OfQueries;
-import io.github.autoscalinglocal.scaling.AlarmDefinition.Source;
-import io.github.autoscalinglocal.shape.Alarm;
-import io.github.autoscalinglocal.shape.MetricDimension;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.Actions;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.Queries;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.Rule;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.Watched;
 import io.github.autoscalinglocal.shape.TargetTrackingConfiguration;
 import io.github.autoscalinglocal.shape.TargetTrackingConfiguration.CustomizedMetricSpecification;
 import io.github.autoscalinglocal.shape.TargetTrackingConfiguration.PredefinedMetricSpecification;
 import io.github.autoscalinglocal.shape.TargetTrackingConfiguration.TargetTrackingMetricDataQuery;
+import io.github.autoscalinglocal.shape.cloudwatch.ComparisonOperator;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The alarms that a target tracking policy needs: one for too much, and one for too little. */
+/**
+ * The alarms that a target tracking policy needs: one for too much, and one for too little. What is
+ * not told here is CloudWatch's default: missing data is missing, and every datapoint of the
+ * evaluation has to breach.
+ */
 public final class TargetTrackingAlarms {
   private static final int DEFAULT_PERIOD = 60;
   private static final int HIGH_PERIODS = 3;
@@ -35,55 +41,56 @@ public final class TargetTrackingAlarms {
   private TargetTrackingAlarms() {}
 
   /** The high alarm, and the low one unless the policy may not scale in. */
-  public static List<AlarmDefinition> of(ScalingPolicy policy, Group group) {
+  public static List<AlarmConfiguration> of(ScalingPolicy policy, Group group, Instant now) {
     Tracking rule = (Tracking) policy.rule();
     TargetTrackingConfiguration configuration = rule.configuration();
     int period = period(configuration);
-    Source source = source(configuration, group);
-    List<AlarmDefinition> alarms = new ArrayList<>();
+    double target = configuration.targetValue();
+    List<AlarmConfiguration> alarms = new ArrayList<>();
     alarms.add(
         alarm(
             policy,
-            rule.alarms().high(),
-            "GreaterThanThreshold",
-            configuration.targetValue(),
-            period,
-            HIGH_PERIODS,
-            source));
+            rule.alarms().high().alarmName(),
+            watched(configuration, group, period),
+            rule(ComparisonOperator.GREATER_THAN_THRESHOLD, target, HIGH_PERIODS),
+            now));
     rule.alarms()
         .low()
         .map(
             low ->
                 alarm(
                     policy,
-                    low,
-                    "LessThanThreshold",
-                    BigDecimal.valueOf(configuration.targetValue()).multiply(LOW).doubleValue(),
-                    period,
-                    LOW_PERIODS * DEFAULT_PERIOD / period,
-                    source))
+                    low.alarmName(),
+                    watched(configuration, group, period),
+                    rule(
+                        ComparisonOperator.LESS_THAN_THRESHOLD,
+                        BigDecimal.valueOf(target).multiply(LOW).doubleValue(),
+                        LOW_PERIODS * DEFAULT_PERIOD / period),
+                    now))
         .ifPresent(alarms::add);
     return alarms;
   }
 
-  private static AlarmDefinition alarm(
-      ScalingPolicy policy,
-      Alarm alarm,
-      String comparisonOperator,
-      double threshold,
-      int period,
-      int evaluationPeriods,
-      Source source) {
-    return new AlarmDefinition(
-        alarm.alarmName(),
-        alarm.alarmARN(),
-        "DO NOT EDIT OR DELETE. For TargetTrackingScaling policy " + policy.arn() + ".",
-        List.of(policy.arn()),
-        comparisonOperator,
-        threshold,
-        period,
-        evaluationPeriods,
-        source);
+  private static AlarmConfiguration alarm(
+      ScalingPolicy policy, String name, Watched watched, Rule rule, Instant now) {
+    return new AlarmConfiguration(
+        name,
+        Optional.of(
+            "DO NOT EDIT OR DELETE. For TargetTrackingScaling policy " + policy.arn() + "."),
+        new Actions(true, List.of(), List.of(policy.arn()), List.of()),
+        watched,
+        rule,
+        now);
+  }
+
+  private static Rule rule(ComparisonOperator operator, double threshold, int periods) {
+    return new Rule(
+        periods,
+        Optional.empty(),
+        Optional.of(threshold),
+        operator,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static int period(TargetTrackingConfiguration configuration) {
@@ -110,50 +117,24 @@ public final class TargetTrackingAlarms {
         .flatMap(Optional::stream);
   }
 
-  private static Source source(TargetTrackingConfiguration configuration, Group group) {
+  private static Watched watched(
+      TargetTrackingConfiguration configuration, Group group, int period) {
     CustomizedMetricSpecification customized = configuration.customizedMetricSpecification();
     if (customized == null) {
-      return predefined(configuration.predefinedMetricSpecification(), group);
+      PredefinedMetricSpecification predefined = configuration.predefinedMetricSpecification();
+      return PredefinedMetrics.of(
+              predefined.predefinedMetricType(),
+              Optional.ofNullable(predefined.resourceLabel()),
+              group.name())
+          .watched();
     }
     if (customized.metrics() != null) {
-      return new OfQueries(customized.metrics());
+      return new Queries(
+          customized.metrics().stream()
+              .map(query -> CustomizedMetrics.query(query, period))
+              .toList(),
+          Optional.empty());
     }
-    return new OfMetric(
-        customized.namespace(),
-        customized.metricName(),
-        customized.dimensions() == null ? List.of() : customized.dimensions(),
-        customized.statistic().wire(),
-        Optional.ofNullable(customized.unit()));
-  }
-
-  private static Source predefined(PredefinedMetricSpecification specification, Group group) {
-    return switch (specification.predefinedMetricType()) {
-      case ASGAverageCPUUtilization -> average("CPUUtilization", group);
-      case ASGAverageNetworkIn -> average("NetworkIn", group);
-      case ASGAverageNetworkOut -> average("NetworkOut", group);
-      case ALBRequestCountPerTarget -> requestCount(specification.resourceLabel());
-    };
-  }
-
-  private static Source average(String metric, Group group) {
-    return new OfMetric(
-        "AWS/EC2",
-        metric,
-        List.of(new MetricDimension("AutoScalingGroupName", group.name())),
-        "Average",
-        Optional.empty());
-  }
-
-  /** The label joins the ends of two ARNs: {@code app/lb/id/targetgroup/tg/id}. */
-  private static Source requestCount(String label) {
-    int targetGroup = label.indexOf("targetgroup/");
-    return new OfMetric(
-        "AWS/ApplicationELB",
-        "RequestCountPerTarget",
-        List.of(
-            new MetricDimension("LoadBalancer", label.substring(0, targetGroup - 1)),
-            new MetricDimension("TargetGroup", label.substring(targetGroup))),
-        "Sum",
-        Optional.empty());
+    return CustomizedMetrics.single(customized, period);
   }
 }

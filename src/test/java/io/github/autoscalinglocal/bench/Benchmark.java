@@ -16,8 +16,8 @@ public final class Benchmark {
   /**
    * Prints the results.
    *
-   * @param args what to measure, separated by commas: {@code start}, {@code victims}, and
-   *     operations by their titles; everything if empty
+   * @param args what to measure, separated by commas: {@code start}, {@code victims}, {@code week}
+   *     and operations by their titles; everything if empty
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> parts =
@@ -36,6 +36,9 @@ public final class Benchmark {
     }
     if (wants(parts, "victims")) {
       VictimChoice.measure(report);
+    }
+    if (wants(parts, "week")) {
+      ClosedLoop.measure(report);
     }
     System.out.printf(
         "%n%s, %s %s, Java %s, %d processors%n%n%s%n%n",

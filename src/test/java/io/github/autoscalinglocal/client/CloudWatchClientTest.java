@@ -785,7 +785,7 @@ class CloudWatchClientTest {
             "{\"version\":\"1.0\",\"oldState\":{\"stateValue\":\"INSUFFICIENT_DATA\","
                 + "\"stateReason\":\"Unchecked: Initial alarm creation\"},"
                 + "\"newState\":{\"stateValue\":\"ALARM\",\"stateReason\":\"say \\\"test\\\"\","
-                + "\"stateReasonData\":\"{\\\"a\\\":1}\"}}");
+                + "\"stateReasonData\":{\"a\":1}}}");
     assertThat(items.get(4).historyData())
         .isEqualTo(
             "{\"version\":\"1.0\",\"type\":\"Create\",\"createdAlarm\":{\"alarmName\":\"a\","

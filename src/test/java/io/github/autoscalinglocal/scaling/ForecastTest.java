@@ -66,7 +66,7 @@ class ForecastTest {
     NavigableMap<Instant, Double> history = history(NOW, 48, hour -> 5);
     history.put(NOW, 1000.0);
 
-    assertThat(new Forecast(history, NOW).load(NOW.plus(1, DAYS))).hasValue(5);
+    assertThat(of(history).load(NOW.plus(1, DAYS))).hasValue(5);
   }
 
   @Test
@@ -120,7 +120,11 @@ class ForecastTest {
   private static final ChronoUnit DAYS = ChronoUnit.DAYS;
 
   private static Forecast forecast(int hours, ToDoubleFunction<Instant> load) {
-    return new Forecast(history(NOW, hours, load), NOW);
+    return of(history(NOW, hours, load));
+  }
+
+  private static Forecast of(NavigableMap<Instant, Double> history) {
+    return new Forecast(history.navigableKeySet(), history::get, NOW);
   }
 
   private static NavigableMap<Instant, Double> history(

@@ -22,8 +22,7 @@ class AlarmScalingTest {
   /** An alarm on a metric that has one datapoint. */
   private record Alarm(String name, String policy, String operator, double threshold) {
     AlarmSignal signal(Scenario aws, Double... datapoints) {
-      return new AlarmSignal(
-          name, "ALARM", "ALARM", operator, threshold, List.of(datapoints), aws.now());
+      return GoneOff.signal(name, operator, threshold, aws.now(), List.of(datapoints));
     }
   }
 

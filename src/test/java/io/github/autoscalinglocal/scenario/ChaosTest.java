@@ -90,6 +90,7 @@ class ChaosTest {
   /** One emulator, seen by three callers. */
   private static final class Run {
     private final Monkey monkey;
+    private final Watching watching;
     private final Invariants invariants = new Invariants();
     private final List<Scenario> callers;
     private World world;
@@ -100,6 +101,7 @@ class ChaosTest {
 
     Run(long seed, boolean functions) {
       monkey = new Monkey(seed, functions);
+      watching = new Watching(seed);
       Timings timings = seed % 2 == 0 ? Timings.INSTANT : Timings.REALISTIC;
       Options.Limits limits = seed % 3 == 0 ? new Options.Limits(3, 2, 12) : Options.Limits.DEFAULT;
       Options.References references =
@@ -146,6 +148,10 @@ class ChaosTest {
       } else if (monkey.oneIn(15)) {
         Scenario caller = callers.get(monkey.below(callers.size()));
         monkey.alarm(caller.region(), caller.now()).ifPresent(alarm -> goOff(caller, alarm));
+      } else if (monkey.oneIn(10)) {
+        Scenario caller = callers.get(monkey.below(callers.size()));
+        last = caller.work(watching::next);
+        look();
       } else if (monkey.oneIn(9)) {
         trouble(callers.get(monkey.below(callers.size())));
       } else {
@@ -154,6 +160,7 @@ class ChaosTest {
       if (monkey.oneIn(25)) {
         last = "once settled";
         callers.forEach(this::makePeace);
+        callers.forEach(caller -> caller.run(Watching::end));
         settle();
         invariants.checkSettled(world);
       }

@@ -3,6 +3,10 @@ package io.github.autoscalinglocal.scenario;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.autoscalinglocal.model.cloudwatch.Alarm;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
+import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
+import io.github.autoscalinglocal.model.cloudwatch.MetricId;
 import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
@@ -51,6 +55,7 @@ final class Invariants {
         checkActivities(region, old);
         checkDecisions(region, old);
         checkMessages(region, old, now);
+        checkAlarms(region, now);
       }
     }
   }
@@ -66,7 +71,7 @@ final class Invariants {
     if (group.launchSource() instanceof OfLaunchConfiguration source) {
       assertThat(region.launchConfigurations()).containsKey(source.name());
     }
-    assertThat(group.scaling().undecided()).as("alarms that nobody acted upon").isEmpty();
+    assertThat(group.scaling().signals().undecided()).as("alarms that nobody acted upon").isEmpty();
     assertThat(group.scaling().scheduledActions().values())
         .as("scheduled actions of %s", group.name())
         .allMatch(action -> action.wakeAt().isAfter(now) && !action.isOver(now));
@@ -92,6 +97,52 @@ final class Invariants {
             .isEqualTo(type.endsWith(" Successful"));
       }
     }
+  }
+
+  /**
+   * Target tracking policies have their alarms, no alarm is left of one that is gone, and whoever is
+   * to be found by a metric or an action is.
+   */
+  private static void checkAlarms(Region region, Instant now) {
+    CloudWatch cloudWatch = region.cloudWatch();
+    Set<String> tracking = new TreeSet<>();
+    for (Group group : region.groups().values()) {
+      Set<String> policies = group.scaling().policies().keySet();
+      group
+          .scaling()
+          .policies()
+          .values()
+          .forEach(policy -> policy.alarms().forEach(alarm -> tracking.add(alarm.alarmName())));
+      assertThat(group.scaling().signals().latest().keySet())
+          .as("who spoke to policies of %s", group.name())
+          .allMatch(caller -> policies.contains(caller.policy()));
+    }
+    Map<MetricId, Set<String>> watching = new TreeMap<>();
+    Map<String, Set<String>> acting = new TreeMap<>();
+    for (Alarm alarm : cloudWatch.alarms().values()) {
+      AlarmConfiguration configuration = alarm.configuration();
+      configuration
+          .metrics()
+          .forEach(id -> watching.computeIfAbsent(id, x -> new TreeSet<>()).add(alarm.name()));
+      configuration
+          .actions()
+          .all()
+          .forEach(arn -> acting.computeIfAbsent(arn, x -> new TreeSet<>()).add(alarm.name()));
+    }
+    assertThat(cloudWatch.alarms().keySet().stream().filter(name -> name.startsWith("Target")))
+        .as("alarms of target tracking")
+        .containsExactlyInAnyOrderElementsOf(tracking);
+    assertThat(cloudWatch.watching()).as("alarms by metric").isEqualTo(watching);
+    assertThat(cloudWatch.acting()).as("alarms by action").isEqualTo(acting);
+    assertThat(cloudWatch.alarms().keySet()).containsAll(cloudWatch.evaluations().awake());
+    if (!cloudWatch.evaluations().awake().isEmpty()) {
+      assertThat(cloudWatch.evaluations().nextAt().orElseThrow()).isAfter(now);
+    }
+    assertThat(region.loads().byTarget().keySet())
+        .as("loads of groups that are there")
+        .allMatch(target -> region.groups().containsKey(target.group()));
+    assertThat(region.loads().nextAt().isPresent())
+        .isEqualTo(!region.loads().byTarget().isEmpty());
   }
 
   private static void checkIndex(Region region) {

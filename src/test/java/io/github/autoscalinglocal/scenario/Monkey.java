@@ -513,9 +513,7 @@ final class Monkey {
     String operator = oneIn(2) ? "GreaterThanThreshold" : "LessThanThreshold";
     List<Double> datapoints = oneIn(5) ? List.of() : List.of((double) below(150));
     return Optional.of(
-        new Alarm(
-            any(policies).arn(),
-            new AlarmSignal("alarm", "OK", "ALARM", operator, 50, datapoints, now)));
+        new Alarm(any(policies).arn(), GoneOff.signal("alarm", operator, 50, now, datapoints)));
   }
 
   /** Which policy an alarm calls upon, and what it says. */

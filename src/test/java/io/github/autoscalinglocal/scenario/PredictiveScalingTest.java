@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.policy.GetPredictiveScalingForecast;
 import io.github.autoscalinglocal.api.policy.PutScalingPolicy;
+import io.github.autoscalinglocal.fleet.Metrics;
 import io.github.autoscalinglocal.fleet.ScalingPolicies;
 import io.github.autoscalinglocal.model.AlarmSignal;
-import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.cloudwatch.MetricId;
+import io.github.autoscalinglocal.model.cloudwatch.Summary;
+import io.github.autoscalinglocal.shape.cloudwatch.StandardUnit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.pcollections.TreePMap;
 
 /** Forecasts, and groups that grow before the load does. It is noon on March 2nd, a Monday. */
 class PredictiveScalingTest {
@@ -137,13 +139,12 @@ class PredictiveScalingTest {
         "Mode=ForecastAndScale",
         "MaxCapacityBreachBehavior=IncreaseMaxCapacity",
         "MaxCapacityBuffer=10");
-    load(48, hour -> 2000);
+    load(48, hour -> hour.atZone(ZoneOffset.UTC).getHour() == 13 ? 2000 : 10);
 
     aws.advance(Duration.ofHours(1));
 
     assertThat(aws.group("g").desiredCapacity()).isEqualTo(50);
     assertThat(aws.group("g").maxSize()).isEqualTo(55);
-    load(48, hour -> 10);
     aws.advance(Duration.ofHours(12));
     assertThat(aws.group("g").maxSize()).as("it stays").isEqualTo(55);
   }
@@ -160,8 +161,7 @@ class PredictiveScalingTest {
             "AdjustmentType=ChangeInCapacity",
             "StepAdjustments.member.1.MetricIntervalUpperBound=0",
             "StepAdjustments.member.1.ScalingAdjustment=-9");
-    AlarmSignal low =
-        new AlarmSignal("low", "OK", "ALARM", "LessThanThreshold", 30, List.of(10.0), aws.now());
+    AlarmSignal low = GoneOff.signal("low", "LessThanThreshold", 30, aws.now(), List.of(10.0));
 
     aws.run(tx -> ScalingPolicies.onAlarm(tx, arn, low));
 
@@ -260,18 +260,16 @@ class PredictiveScalingTest {
     return aws.ask(PutScalingPolicy.Response.class, all.toArray(String[]::new)).policyARN();
   }
 
-  /** The load of so many hours until now. */
+  /** The CPU utilization, all instances together, of so many hours until now. */
   private void load(int hours, ToDoubleFunction<Instant> load) {
-    TreePMap<Instant, Double> history = TreePMap.empty();
-    for (int i = 1; i <= hours; i++) {
-      Instant hour = aws.now().minus(i, ChronoUnit.HOURS);
-      history = history.plus(hour, load.applyAsDouble(hour));
-    }
-    TreePMap<Instant, Double> all = history;
-    aws.plant(
-        region -> {
-          Group group = region.existing("g");
-          return region.with(group.with(group.scaling().withLoad("p", all)));
+    MetricId cpu = MetricId.of("AWS/EC2", "CPUUtilization", "AutoScalingGroupName", "g");
+    aws.run(
+        tx -> {
+          for (int i = 1; i <= hours; i++) {
+            Instant hour = tx.now().minus(i, ChronoUnit.HOURS);
+            Summary values = Summary.of(load.applyAsDouble(hour));
+            Metrics.put(tx, cpu, StandardUnit.PERCENT, hour, values, false);
+          }
         });
   }
 }

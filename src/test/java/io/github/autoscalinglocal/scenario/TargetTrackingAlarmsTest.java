@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingPolicy;
-import io.github.autoscalinglocal.scaling.AlarmDefinition;
-import io.github.autoscalinglocal.scaling.AlarmDefinition.OfMetric;
-import io.github.autoscalinglocal.scaling.AlarmDefinition.OfQueries;
-import io.github.autoscalinglocal.scaling.TargetTrackingAlarms;
-import io.github.autoscalinglocal.shape.MetricDimension;
+import io.github.autoscalinglocal.model.cloudwatch.Alarm;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.Actions;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.Queries;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.Rule;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.SingleMetric;
+import io.github.autoscalinglocal.model.cloudwatch.MetricId;
+import io.github.autoscalinglocal.shape.cloudwatch.ComparisonOperator;
+import io.github.autoscalinglocal.shape.cloudwatch.Dimension;
+import io.github.autoscalinglocal.shape.cloudwatch.MetricDataQuery;
+import io.github.autoscalinglocal.shape.cloudwatch.StandardUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,29 +32,37 @@ class TargetTrackingAlarmsTest {
 
   @Test
   void oneWatchesForTooMuchAndOneForTooLittle() {
-    List<AlarmDefinition> alarms = alarms(predefined("ASGAverageCPUUtilization"));
+    List<AlarmConfiguration> alarms = alarms(predefined("ASGAverageCPUUtilization"));
 
-    ScalingPolicy policy = policy();
     assertThat(alarms).hasSize(2);
-    AlarmDefinition high = alarms.get(0);
+    AlarmConfiguration high = alarms.get(0);
     assertThat(high.name()).startsWith("TargetTracking-g-AlarmHigh-");
-    assertThat(high.arn())
-        .isEqualTo("arn:aws:cloudwatch:us-east-1:123456789012:alarm:" + high.name());
     assertThat(high.description())
-        .isEqualTo("DO NOT EDIT OR DELETE. For TargetTrackingScaling policy " + policy.arn() + ".");
-    assertThat(high.actions()).containsExactly(policy.arn());
-    assertThat(high.comparisonOperator()).isEqualTo("GreaterThanThreshold");
-    assertThat(high.threshold()).isEqualTo(50);
-    assertThat(high.period()).isEqualTo(60);
-    assertThat(high.evaluationPeriods()).isEqualTo(3);
-    AlarmDefinition low = alarms.get(1);
+        .hasValue(
+            "DO NOT EDIT OR DELETE. For TargetTrackingScaling policy " + policy().arn() + ".");
+    assertThat(high.actions())
+        .isEqualTo(new Actions(true, List.of(), List.of(policy().arn()), List.of()));
+    assertThat(high.rule()).isEqualTo(rule(3, 50, ComparisonOperator.GREATER_THAN_THRESHOLD));
+    AlarmConfiguration low = alarms.get(1);
     assertThat(low.name()).startsWith("TargetTracking-g-AlarmLow-");
-    assertThat(low.comparisonOperator()).isEqualTo("LessThanThreshold");
-    assertThat(low.threshold()).isEqualTo(45);
-    assertThat(low.period()).isEqualTo(60);
-    assertThat(low.evaluationPeriods()).isEqualTo(15);
-    assertThat(low.actions()).containsExactly(policy.arn());
-    assertThat(low.source()).isEqualTo(high.source());
+    assertThat(low.rule()).isEqualTo(rule(15, 45, ComparisonOperator.LESS_THAN_THRESHOLD));
+    assertThat(low.actions()).isEqualTo(high.actions());
+    assertThat(low.watched()).isEqualTo(high.watched());
+    assertThat(policy().alarms())
+        .extracting(alarm -> alarm.alarmName() + " " + alarm.alarmARN())
+        .containsExactly(
+            high.name() + " arn:aws:cloudwatch:us-east-1:123456789012:alarm:" + high.name(),
+            low.name() + " arn:aws:cloudwatch:us-east-1:123456789012:alarm:" + low.name());
+  }
+
+  private static Rule rule(int periods, double threshold, ComparisonOperator operator) {
+    return new Rule(
+        periods,
+        Optional.empty(),
+        Optional.of(threshold),
+        operator,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -58,13 +72,14 @@ class TargetTrackingAlarmsTest {
     "ASGAverageNetworkOut,     NetworkOut"
   })
   void metricsOfTheGroupAreAveragesOfItsInstances(String type, String metric) {
-    assertThat(alarms(predefined(type)).get(0).source())
+    assertThat(alarms(predefined(type)).get(0).watched())
         .isEqualTo(
-            new OfMetric(
+            metric(
                 "AWS/EC2",
                 metric,
-                List.of(new MetricDimension("AutoScalingGroupName", "g")),
+                List.of(new Dimension("AutoScalingGroupName", "g")),
                 "Average",
+                60,
                 Optional.empty()));
   }
 
@@ -75,22 +90,23 @@ class TargetTrackingAlarmsTest {
                     "PredefinedMetricSpecification.PredefinedMetricType=ALBRequestCountPerTarget",
                     "PredefinedMetricSpecification.ResourceLabel=app/l/1/targetgroup/t/2")
                 .get(0)
-                .source())
+                .watched())
         .isEqualTo(
-            new OfMetric(
+            metric(
                 "AWS/ApplicationELB",
                 "RequestCountPerTarget",
                 List.of(
-                    new MetricDimension("LoadBalancer", "app/l/1"),
-                    new MetricDimension("TargetGroup", "targetgroup/t/2")),
+                    new Dimension("LoadBalancer", "app/l/1"),
+                    new Dimension("TargetGroup", "targetgroup/t/2")),
                 "Sum",
+                60,
                 Optional.empty()));
   }
 
   @ParameterizedTest(name = "period {0}: {1} and {2} periods")
   @CsvSource({"10, 3, 90", "30, 3, 30", "60, 3, 15"})
   void shortPeriodsWatchForTooLittleAsLong(int period, int high, int low) {
-    List<AlarmDefinition> alarms =
+    List<AlarmConfiguration> alarms =
         alarms(
             "CustomizedMetricSpecification.MetricName=m",
             "CustomizedMetricSpecification.Namespace=n",
@@ -100,22 +116,24 @@ class TargetTrackingAlarmsTest {
             "CustomizedMetricSpecification.Dimensions.member.1.Value=q",
             "CustomizedMetricSpecification.Period=" + period);
 
-    assertThat(alarms).allMatch(alarm -> alarm.period() == period);
-    assertThat(alarms).extracting(AlarmDefinition::evaluationPeriods).containsExactly(high, low);
-    assertThat(alarms.get(0).source())
+    assertThat(alarms)
+        .extracting(alarm -> alarm.rule().evaluationPeriods())
+        .containsExactly(high, low);
+    assertThat(alarms.get(0).watched())
         .isEqualTo(
-            new OfMetric(
+            metric(
                 "n",
                 "m",
-                List.of(new MetricDimension("queue", "q")),
+                List.of(new Dimension("queue", "q")),
                 "Maximum",
-                Optional.of("Count")));
+                period,
+                Optional.of(StandardUnit.COUNT)));
   }
 
   @Test
   void metricMathIsHandedOn() {
     String metrics = "CustomizedMetricSpecification.Metrics.member.";
-    List<AlarmDefinition> alarms =
+    List<AlarmConfiguration> alarms =
         alarms(
             metrics + "1.Id=m1",
             metrics + "1.ReturnData=false",
@@ -126,26 +144,26 @@ class TargetTrackingAlarmsTest {
             metrics + "2.Id=e1",
             metrics + "2.Expression=m1 / 2");
 
-    assertThat(alarms.get(0).period()).isEqualTo(30);
-    assertThat(((OfQueries) alarms.get(0).source()).queries())
-        .extracting(query -> query.id())
-        .containsExactly("m1", "e1");
+    Queries queries = (Queries) alarms.get(0).watched();
+    assertThat(queries.metrics()).extracting(MetricDataQuery::id).containsExactly("m1", "e1");
+    assertThat(queries.metrics().get(0).metricStat().period()).isEqualTo(30);
+    assertThat(queries.metrics().get(1).period()).isEqualTo(30);
   }
 
   @ParameterizedTest(name = "target {0} -> {1}")
   @CsvSource({"40, 36", "70, 63", "0.3, 0.27", "33.3, 29.97"})
   void tooLittleIsNineTenthsOfTheTarget(double target, double threshold) {
-    List<AlarmDefinition> alarms =
+    List<AlarmConfiguration> alarms =
         alarms(predefined("ASGAverageCPUUtilization"), "TargetValue=" + target);
 
-    assertThat(alarms.get(1).threshold()).isEqualTo(threshold);
+    assertThat(alarms.get(1).rule().threshold()).hasValue(threshold);
   }
 
   @Test
   void aPolicyThatMayNotScaleInWatchesForTooMuchOnly() {
     assertThat(alarms(predefined("ASGAverageCPUUtilization"), "DisableScaleIn=true"))
-        .extracting(AlarmDefinition::comparisonOperator)
-        .containsExactly("GreaterThanThreshold");
+        .extracting(alarm -> alarm.rule().operator())
+        .containsExactly(ComparisonOperator.GREATER_THAN_THRESHOLD);
   }
 
   @Test
@@ -165,10 +183,10 @@ class TargetTrackingAlarmsTest {
   /**
    * The alarms of a policy with this configuration, and a target of 50 unless it says otherwise.
    */
-  private List<AlarmDefinition> alarms(String... configuration) {
+  private List<AlarmConfiguration> alarms(String... configuration) {
     aws.create("g", 0, 9, 0, "TargetGroupARNs[]=" + TARGETS);
     put(configuration);
-    return TargetTrackingAlarms.of(policy(), group());
+    return stored();
   }
 
   private void put(String... configuration) {
@@ -181,6 +199,22 @@ class TargetTrackingAlarmsTest {
     all.add("AutoScalingGroupName=g");
     all.add("PolicyName=p");
     aws.call("PutScalingPolicy", all.toArray(String[]::new));
+  }
+
+  /** The alarms of all policies, by name: high before low. */
+  private List<AlarmConfiguration> stored() {
+    return aws.region().cloudWatch().alarms().values().stream().map(Alarm::configuration).toList();
+  }
+
+  private static SingleMetric metric(
+      String namespace,
+      String name,
+      List<Dimension> dimensions,
+      String statistic,
+      int period,
+      Optional<StandardUnit> unit) {
+    return new SingleMetric(
+        new MetricId(namespace, name, dimensions), dimensions, statistic, period, unit);
   }
 
   private Group group() {

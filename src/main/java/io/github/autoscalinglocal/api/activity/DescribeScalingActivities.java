@@ -6,16 +6,15 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Activity.GroupRef;
 import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Document;
 import io.github.autoscalinglocal.model.History;
 import io.github.autoscalinglocal.shape.Filter;
+import io.github.autoscalinglocal.shape.JsonText;
 import io.github.autoscalinglocal.shape.Text;
 import io.github.autoscalinglocal.shape.WholeSeconds;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Lists what groups did, newest first. */
 public final class DescribeScalingActivities
@@ -112,15 +111,15 @@ public final class DescribeScalingActivities
         groupArn);
   }
 
-  /**
-   * A JSON object as text, written as the service does: without spaces, the subnet first. Ids and
-   * zones need no escaping.
-   */
+  /** A JSON object as text, written as the service does: without spaces, the subnet first. */
   private static String details(io.github.autoscalinglocal.model.Activity.Details details) {
-    return Stream.of(
-            details.subnetId().map(id -> "\"Subnet ID\":\"" + id + '"'),
-            details.availabilityZone().map(zone -> "\"Availability Zone\":\"" + zone + '"'))
-        .flatMap(Optional::stream)
-        .collect(Collectors.joining(",", "{", "}"));
+    JsonText json = new JsonText();
+    details.subnetId().ifPresent(id -> json.text("Subnet ID", id));
+    details.availabilityZone().ifPresent(zone -> json.text("Availability Zone", zone));
+    List<Document> alarms = details.invokingAlarms();
+    if (!alarms.isEmpty()) {
+      json.list("InvokingAlarms", alarms, alarm -> JsonText.of(alarm.members()));
+    }
+    return json.toString();
   }
 }

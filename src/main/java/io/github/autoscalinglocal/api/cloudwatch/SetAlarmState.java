@@ -1,5 +1,9 @@
 package io.github.autoscalinglocal.api.cloudwatch;
 
+import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
+import io.github.autoscalinglocal.shape.JsonReader;
+import java.util.List;
+import java.util.Map;
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
@@ -26,12 +30,21 @@ final class SetAlarmState implements WriteOperation<SetAlarmState.Request, NoRes
             .cloudWatch()
             .alarm(request.alarmName())
             .orElseThrow(CloudWatchErrors::alarmNotFound);
-    Alarms.setState(
-        tx,
-        alarm,
-        request.stateValue(),
-        request.stateReason(),
-        Optional.ofNullable(request.stateReasonData()));
+    Optional<String> data = Optional.ofNullable(request.stateReasonData());
+    List<Double> values =
+        data.map(text -> values(JsonReader.read(text).orElseThrow(CloudWatchErrors::notJson)))
+            .orElse(List.of());
+    AlarmState state =
+        alarm.state().next(request.stateValue(), request.stateReason(), data, tx.now());
+    Alarms.setState(tx, alarm, state, values);
     return new NoResult();
+  }
+
+  /** Documented: from this field scaling policies know what to do. */
+  private static List<Double> values(Object document) {
+    Object recent = document instanceof Map<?, ?> members ? members.get("recentDatapoints") : null;
+    return recent instanceof List<?> values
+        ? values.stream().filter(Double.class::isInstance).map(Double.class::cast).toList()
+        : List.of();
   }
 }

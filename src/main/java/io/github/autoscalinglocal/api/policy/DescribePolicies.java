@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.api.Page;
 import io.github.autoscalinglocal.api.ReadOperation;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.fleet.PolicyAlarms;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingPolicy.Change;
 import io.github.autoscalinglocal.model.ScalingPolicy.Predictive;
@@ -78,7 +79,7 @@ public final class DescribePolicies
             .filter(item -> isOfType(item, request.policyTypes()));
     Page<Item> page = Page.of(name(), items.iterator(), SIZE.of(request.maxRecords()), Item::key);
     return new Response(
-        page.items().stream().map(DescribePolicies::answer).toList(), page.nextToken());
+        page.items().stream().map(item -> answer(view, item)).toList(), page.nextToken());
   }
 
   private static Collection<Group> groups(View view, String name) {
@@ -102,7 +103,7 @@ public final class DescribePolicies
     return types == null || types.isEmpty() || types.contains(item.policy().rule().type());
   }
 
-  private static ScalingPolicy answer(Item item) {
+  private static ScalingPolicy answer(View view, Item item) {
     var policy = item.policy();
     Change change = null;
     Integer adjustment = null;
@@ -140,7 +141,7 @@ public final class DescribePolicies
         steps,
         aggregation,
         warmup,
-        policy.alarms(),
+        PolicyAlarms.of(view, policy),
         targetTracking,
         policy.enabled(),
         predictive);

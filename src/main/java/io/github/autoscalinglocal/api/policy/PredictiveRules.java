@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.api.policy;
 
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.scaling.ResourceLabel;
 import io.github.autoscalinglocal.shape.PredictiveScalingConfiguration;
 import io.github.autoscalinglocal.shape.PredictiveScalingConfiguration.PredictiveScalingMaxCapacityBreachBehavior;
 import io.github.autoscalinglocal.shape.PredictiveScalingConfiguration.PredictiveScalingMode;
@@ -66,9 +67,7 @@ final class PredictiveRules {
         && given.customizedLoadMetricSpecification() == null) {
       throw Errors.capacityMetricWithoutLoadMetric();
     }
-    if (needsLabel(given)) {
-      throw Errors.predictiveResourceLabelMissing();
-    }
+    checkLabels(given);
     checkQueries("scaling", given.customizedScalingMetricSpecification());
     checkQueries("load", given.customizedLoadMetricSpecification());
     checkQueries("capacity", given.customizedCapacityMetricSpecification());
@@ -78,20 +77,30 @@ final class PredictiveRules {
     return Stream.of(given).map(Optional::ofNullable).filter(Optional::isPresent).count();
   }
 
-  /** Whether a metric of a load balancer comes without telling which. */
-  private static boolean needsLabel(PredictiveScalingMetricSpecification given) {
+  /** A metric of a load balancer has to tell which. */
+  private static void checkLabels(PredictiveScalingMetricSpecification given) {
     var pair = given.predefinedMetricPairSpecification();
     var scaling = given.predefinedScalingMetricSpecification();
     var load = given.predefinedLoadMetricSpecification();
-    return (pair != null
-            && pair.predefinedMetricType() == MetricPairType.ALBRequestCount
-            && pair.resourceLabel() == null)
-        || (scaling != null
-            && scaling.predefinedMetricType() == ScalingMetricType.ALBRequestCountPerTarget
-            && scaling.resourceLabel() == null)
-        || (load != null
-            && load.predefinedMetricType() == LoadMetricType.ALBTargetGroupRequestCount
-            && load.resourceLabel() == null);
+    if (pair != null && pair.predefinedMetricType() == MetricPairType.ALBRequestCount) {
+      checkLabel(pair.resourceLabel());
+    }
+    if (scaling != null
+        && scaling.predefinedMetricType() == ScalingMetricType.ALBRequestCountPerTarget) {
+      checkLabel(scaling.resourceLabel());
+    }
+    if (load != null && load.predefinedMetricType() == LoadMetricType.ALBTargetGroupRequestCount) {
+      checkLabel(load.resourceLabel());
+    }
+  }
+
+  private static void checkLabel(String label) {
+    if (label == null) {
+      throw Errors.predictiveResourceLabelMissing();
+    }
+    if (ResourceLabel.parse(label).isEmpty()) {
+      throw Errors.invalidResourceLabel(label);
+    }
   }
 
   private static void checkQueries(String metric, CustomizedMetric given) {
@@ -101,6 +110,16 @@ final class PredictiveRules {
     List<MetricDataQuery> queries = given.metricDataQueries();
     queries.forEach(
         query -> TargetTrackingRules.checkQuery(query.expression(), query.metricStat()));
+    boolean calculable =
+        queries.stream()
+            .allMatch(
+                query ->
+                    TargetTrackingRules.canBeCalculated(
+                        query.expression(),
+                        query.metricStat() == null ? null : query.metricStat().stat()));
+    if (!calculable) {
+      throw Errors.invalidCustomizedMetric(metric);
+    }
     if (queries.stream().map(MetricDataQuery::id).distinct().count() < queries.size()) {
       throw Errors.invalidCustomizedMetric(metric);
     }

@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.ScalingPolicies;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingPolicy;
+import io.github.autoscalinglocal.model.ScalingPolicy.Address;
 import io.github.autoscalinglocal.model.ScalingPolicy.Predictive;
 import io.github.autoscalinglocal.shape.Alarm;
 import io.github.autoscalinglocal.shape.PredictiveScalingConfiguration;
@@ -67,14 +68,7 @@ public final class PutScalingPolicy
   }
 
   private static String arn(Tx tx, Group group, String name) {
-    return tx.scope()
-        .arn(
-            "scalingPolicy:"
-                + tx.newUuid()
-                + ":autoScalingGroupName/"
-                + group.name()
-                + ":policyName/"
-                + name);
+    return tx.scope().arn("scalingPolicy:" + tx.newUuid() + new Address(group.name(), name).wire());
   }
 
   /** Many policies may forecast, and one of them may scale. */

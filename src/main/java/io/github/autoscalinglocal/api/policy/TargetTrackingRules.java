@@ -1,5 +1,8 @@
 package io.github.autoscalinglocal.api.policy;
 
+import io.github.autoscalinglocal.companion.cloudwatch.Stat;
+import io.github.autoscalinglocal.companion.cloudwatch.math.Expression;
+import io.github.autoscalinglocal.companion.cloudwatch.math.MathFault;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.AttachedSource;
@@ -7,6 +10,7 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.ScalingPolicy;
 import io.github.autoscalinglocal.model.ScalingPolicy.Tracking;
 import io.github.autoscalinglocal.model.ScalingPolicy.TrackingAlarms;
+import io.github.autoscalinglocal.scaling.ResourceLabel;
 import io.github.autoscalinglocal.scaling.TargetTrackingAlarms;
 import io.github.autoscalinglocal.shape.Alarm;
 import io.github.autoscalinglocal.shape.TargetTrackingConfiguration;
@@ -14,12 +18,12 @@ import io.github.autoscalinglocal.shape.TargetTrackingConfiguration.CustomizedMe
 import io.github.autoscalinglocal.shape.TargetTrackingConfiguration.MetricType;
 import io.github.autoscalinglocal.shape.TargetTrackingConfiguration.PredefinedMetricSpecification;
 import io.github.autoscalinglocal.shape.TargetTrackingConfiguration.TargetTrackingMetricDataQuery;
+import io.github.autoscalinglocal.shape.cloudwatch.StandardUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,7 +33,6 @@ final class TargetTrackingRules {
   private static final double GREATEST_TARGET = 1.174271E17;
   private static final int LONGEST_PERIOD = 60;
   private static final Set<Integer> PERIODS = new TreeSet<>(List.of(10, 30, LONGEST_PERIOD));
-  private static final Pattern LABEL = Pattern.compile("app/[^/]+/[^/]+/(targetgroup/[^/]+/[^/]+)");
   private static final Pattern QUERY_ID = Pattern.compile("[a-z][A-Za-z0-9_]*");
 
   private TargetTrackingRules() {}
@@ -75,16 +78,7 @@ final class TargetTrackingRules {
 
   private static Alarm alarm(Tx tx, Group group, String side) {
     String name = "TargetTracking-" + group.name() + "-Alarm" + side + "-" + tx.newUuid();
-    return new Alarm(
-        name,
-        "arn:"
-            + tx.scope().partition()
-            + ":cloudwatch:"
-            + tx.scope().region()
-            + ":"
-            + tx.scope().account()
-            + ":alarm:"
-            + name);
+    return new Alarm(name, tx.scope().arn("cloudwatch", "alarm:" + name));
   }
 
   private static void checkPredefined(PredefinedMetricSpecification given, Group group) {
@@ -99,11 +93,9 @@ final class TargetTrackingRules {
     if (label == null) {
       throw Errors.resourceLabelMissing(type.wire());
     }
-    Matcher matcher = LABEL.matcher(label);
-    if (!matcher.matches()) {
-      throw Errors.invalidResourceLabel(label);
-    }
-    if (!isAttached(matcher.group(1), group)) {
+    ResourceLabel named =
+        ResourceLabel.parse(label).orElseThrow(() -> Errors.invalidResourceLabel(label));
+    if (!isAttached(named.targetGroup(), group)) {
       throw Errors.targetGroupOfLabelNotAttached(label);
     }
   }
@@ -145,6 +137,7 @@ final class TargetTrackingRules {
       throw Errors.constraintViolations(missing);
     }
     checkPeriod(given.period());
+    checkUnit(given.unit());
   }
 
   private static void addIfMissing(List<String> missing, String member, Object value) {
@@ -175,6 +168,13 @@ final class TargetTrackingRules {
         throw Errors.duplicateQueryId(query.id());
       }
       checkQuery(query.expression(), query.metricStat());
+      if (query.metricStat() != null) {
+        checkUnit(query.metricStat().unit());
+      }
+      String stat = query.metricStat() == null ? null : query.metricStat().stat();
+      if (!canBeCalculated(query.expression(), stat)) {
+        throw Errors.invalidMetricDataQuery();
+      }
     }
     TargetTrackingAlarms.periods(queries).forEach(TargetTrackingRules::checkPeriod);
     if (queries.stream().filter(each -> !Boolean.FALSE.equals(each.returnData())).count() != 1) {
@@ -182,6 +182,25 @@ final class TargetTrackingRules {
     }
     if (TargetTrackingAlarms.periods(queries).distinct().count() > 1) {
       throw Errors.queryPeriodsDiffer();
+    }
+  }
+
+  /** Alarms that cannot be would never go off. */
+  static boolean canBeCalculated(String expression, String stat) {
+    if (expression == null) {
+      return Stat.parse(stat).isPresent();
+    }
+    try {
+      Expression.parse(expression);
+      return true;
+    } catch (MathFault none) {
+      return false;
+    }
+  }
+
+  private static void checkUnit(String unit) {
+    if (unit != null && StandardUnit.named(unit).isEmpty()) {
+      throw Errors.invalidMetricUnit(unit);
     }
   }
 

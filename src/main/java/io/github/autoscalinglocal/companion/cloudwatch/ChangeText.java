@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.model.cloudwatch.AlarmChange;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.SingleMetric;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
+import io.github.autoscalinglocal.shape.JsonText;
 
 /** How the history of an alarm tells a change: a sentence, and a document beside it. */
 public record ChangeText(String summary, String data) {
@@ -46,17 +47,7 @@ public record ChangeText(String summary, String data) {
   private static JsonText state(AlarmState state) {
     JsonText json =
         new JsonText().text("stateValue", state.value().wire()).text("stateReason", state.reason());
-    // A document of the emulator's own; what a user has set may be none.
-    state
-        .reasonData()
-        .ifPresent(
-            data -> {
-              if (data.startsWith("{\"version\":\"1.0\",\"queryDate\"")) {
-                json.raw("stateReasonData", data);
-              } else {
-                json.text("stateReasonData", data);
-              }
-            });
+    state.reasonData().ifPresent(data -> json.raw("stateReasonData", data));
     return json;
   }
 

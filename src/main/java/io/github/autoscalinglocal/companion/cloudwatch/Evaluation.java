@@ -53,31 +53,37 @@ public record Evaluation(
                 : Treatment.MISSING);
   }
 
+  /** The values that counted, oldest first. */
+  public List<Double> values() {
+    return evaluated.stream().map(Point::value).toList();
+  }
+
   /** Evaluates what an alarm looks at; see {@link #of(List, Rule, Treatment, StateValue)}. */
   public static Evaluation of(
       List<Point> range, AlarmConfiguration configuration, StateValue current) {
     Evaluation evaluation = of(range, configuration.rule(), treatment(configuration), current);
-    return evaluation.evaluated().stream().anyMatch(point -> isTooFew(point, configuration))
+    return ignoresFewSamples(configuration) && evaluation.hasTooFew(configuration)
         ? new Evaluation(
             current, evaluation.evaluated(), evaluation.missing(), evaluation.treatment())
         : evaluation;
+  }
+
+  private static boolean ignoresFewSamples(AlarmConfiguration configuration) {
+    return configuration
+        .rule()
+        .evaluateLowSampleCountPercentile()
+        .filter("ignore"::equals)
+        .isPresent();
   }
 
   /**
    * With {@code EvaluateLowSampleCountPercentile=ignore} a percentile of too few values changes no
    * state.
    */
-  private static boolean isTooFew(Point point, AlarmConfiguration configuration) {
-    boolean ignored =
-        configuration
-            .rule()
-            .evaluateLowSampleCountPercentile()
-            .filter("ignore"::equals)
-            .isPresent();
-    return ignored
-        && configuration.watched() instanceof SingleMetric metric
+  private boolean hasTooFew(AlarmConfiguration configuration) {
+    return configuration.watched() instanceof SingleMetric metric
         && Stat.parse(metric.statistic()).orElse(PlainStat.AVERAGE) instanceof Percentile percentile
-        && point.samples() < percentile.fewestSamples();
+        && evaluated.stream().anyMatch(point -> point.samples() < percentile.fewestSamples());
   }
 
   /** How many periods are looked at, for the case that some of the last have no value. */
@@ -94,14 +100,27 @@ public record Evaluation(
   public static Evaluation of(
       List<Point> range, Rule rule, Treatment treatment, StateValue current) {
     int periods = rule.evaluationPeriods();
-    List<Point> real = range.stream().filter(point -> !point.isMissing()).toList();
-    List<Point> evaluated = real.subList(Math.max(0, real.size() - periods), real.size());
+    List<Point> evaluated = newest(range, periods);
     int missing = periods - evaluated.size();
     StateValue state =
         evaluated.isEmpty()
             ? withoutValues(treatment, current)
             : state(range, evaluated, rule, missing == 0 ? Treatment.MISSING : treatment, current);
     return new Evaluation(state, evaluated, missing, treatment);
+  }
+
+  /** So many of the points that have a value, or all there are. */
+  private static List<Point> newest(List<Point> range, int most) {
+    int from = range.size();
+    int found = 0;
+    while (from > 0 && found < most) {
+      from--;
+      found += range.get(from).isMissing() ? 0 : 1;
+    }
+    if (found == range.size() - from) {
+      return range.subList(from, range.size());
+    }
+    return range.subList(from, range.size()).stream().filter(point -> !point.isMissing()).toList();
   }
 
   private static StateValue withoutValues(Treatment treatment, StateValue current) {
@@ -119,7 +138,10 @@ public record Evaluation(
       Rule rule,
       Treatment treatment,
       StateValue current) {
-    long breaching = evaluated.stream().filter(point -> breaches(rule, point.value())).count();
+    int breaching = 0;
+    for (Point point : evaluated) {
+      breaching += breaches(rule, point.value()) ? 1 : 0;
+    }
     int filled = rule.evaluationPeriods() - evaluated.size();
     if (breaching + (treatment == Treatment.BREACHING ? filled : 0) >= rule.toAlarm()) {
       return StateValue.ALARM;
@@ -149,7 +171,8 @@ public record Evaluation(
 
   /** Whether a value is beyond the threshold. A band has no threshold, and nothing is beyond it. */
   public static boolean breaches(Rule rule, double value) {
-    return rule.threshold().filter(limit -> breaches(rule.operator(), value, limit)).isPresent();
+    return rule.threshold().isPresent()
+        && breaches(rule.operator(), value, rule.threshold().get());
   }
 
   private static boolean breaches(ComparisonOperator operator, double value, double threshold) {

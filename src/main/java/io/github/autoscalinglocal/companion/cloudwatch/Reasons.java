@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.companion.cloudwatch.Evaluation.Treatment;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.Rule;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration.SingleMetric;
+import io.github.autoscalinglocal.shape.JsonText;
 import io.github.autoscalinglocal.shape.cloudwatch.ComparisonOperator;
 import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an alarm was told to do.
@@ -38,6 +39,24 @@ public record AlarmConfiguration(
         case ALARM -> alarm;
         case INSUFFICIENT_DATA -> insufficientData;
       };
+    }
+
+    /** The actions of all states. */
+    public List<String> all() {
+      return Stream.of(ok, alarm, insufficientData).flatMap(List::stream).distinct().toList();
+    }
+
+    public Actions enabled(boolean next) {
+      return new Actions(next, ok, alarm, insufficientData);
+    }
+
+    public Actions without(String arn) {
+      return new Actions(
+          enabled, without(ok, arn), without(alarm, arn), without(insufficientData, arn));
+    }
+
+    private static List<String> without(List<String> actions, String arn) {
+      return actions.stream().filter(each -> !each.equals(arn)).toList();
     }
   }
 
@@ -86,11 +105,6 @@ public record AlarmConfiguration(
     public int toAlarm() {
       return datapointsToAlarm.orElse(evaluationPeriods);
     }
-  }
-
-  public AlarmConfiguration withActionsEnabled(boolean enabled, Instant now) {
-    return with(
-        new Actions(enabled, actions.ok(), actions.alarm(), actions.insufficientData()), now);
   }
 
   public AlarmConfiguration with(Actions next, Instant now) {

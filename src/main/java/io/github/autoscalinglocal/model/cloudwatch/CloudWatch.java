@@ -2,7 +2,10 @@ package io.github.autoscalinglocal.model.cloudwatch;
 
 import io.github.autoscalinglocal.shape.cloudwatch.StandardUnit;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
@@ -10,16 +13,14 @@ import org.pcollections.TreePSet;
  * Metrics and alarms of one account in one region.
  *
  * @param watching a metric to the names of the alarms that need it
- * @param awake the names of the alarms that have to be evaluated: not those that could come to no
- *     other state before there are new values
- * @param tickAt when the next evaluation is due, if one is
+ * @param acting an ARN to the names of the alarms that have it among their actions
  */
 public record CloudWatch(
     TreePMap<MetricId, StoredMetric> metrics,
     TreePMap<String, Alarm> alarms,
     TreePMap<MetricId, TreePSet<String>> watching,
-    TreePSet<String> awake,
-    Optional<Instant> tickAt,
+    TreePMap<String, TreePSet<String>> acting,
+    Evaluations evaluations,
     AlarmHistory history) {
 
   public static final CloudWatch EMPTY =
@@ -27,8 +28,8 @@ public record CloudWatch(
           TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
-          TreePSet.empty(),
-          Optional.empty(),
+          TreePMap.empty(),
+          Evaluations.NONE,
           AlarmHistory.EMPTY);
 
   public Optional<StoredMetric> metric(MetricId id) {
@@ -49,63 +50,75 @@ public record CloudWatch(
       Instant now) {
     StoredMetric metric =
         metric(id).orElse(StoredMetric.empty(id)).plus(unit, at, values, highResolution, now);
-    return new CloudWatch(metrics.plus(id, metric), alarms, watching, awake, tickAt, history);
+    return new CloudWatch(metrics.plus(id, metric), alarms, watching, acting, evaluations, history);
   }
 
   /** With an alarm that is new, or in its next state. */
   public CloudWatch with(Alarm alarm) {
-    Optional<Alarm> before = alarm(alarm.name());
-    boolean sameMetrics =
-        before
-            .filter(old -> old.configuration().metrics().equals(alarm.configuration().metrics()))
-            .isPresent();
-    return new CloudWatch(
-        metrics,
-        alarms.plus(alarm.name(), alarm),
-        sameMetrics ? watching : watchedBy(alarm, before.map(this::watchedNoMore).orElse(watching)),
-        awake,
-        tickAt,
-        history);
+    AlarmConfiguration configuration = alarm.configuration();
+    Optional<AlarmConfiguration> before = alarm(alarm.name()).map(Alarm::configuration);
+    CloudWatch indexed =
+        before.equals(Optional.of(configuration))
+            ? this
+            : withIndexes(before, Optional.of(configuration));
+    return indexed.withAlarms(alarms.plus(alarm.name(), alarm));
   }
 
   public CloudWatch without(Alarm alarm) {
+    return withIndexes(Optional.of(alarm.configuration()), Optional.empty())
+        .withAlarms(alarms.minus(alarm.name()))
+        .with(evaluations.without(alarm.name()));
+  }
+
+  private CloudWatch withAlarms(TreePMap<String, Alarm> next) {
+    return new CloudWatch(metrics, next, watching, acting, evaluations, history);
+  }
+
+  /** An alarm is told something else, for the first time or for the last. */
+  private CloudWatch withIndexes(
+      Optional<AlarmConfiguration> before, Optional<AlarmConfiguration> after) {
     return new CloudWatch(
         metrics,
-        alarms.minus(alarm.name()),
-        watchedNoMore(alarm),
-        awake.minus(alarm.name()),
-        tickAt,
+        alarms,
+        indexed(watching, before, after, AlarmConfiguration::metrics),
+        indexed(acting, before, after, configuration -> configuration.actions().all()),
+        evaluations,
         history);
   }
 
-  private static TreePMap<MetricId, TreePSet<String>> watchedBy(
-      Alarm alarm, TreePMap<MetricId, TreePSet<String>> watching) {
-    TreePMap<MetricId, TreePSet<String>> next = watching;
-    for (MetricId id : alarm.configuration().metrics()) {
-      TreePSet<String> names = next.getOrDefault(id, TreePSet.empty());
-      next = next.plus(id, names.plus(alarm.name()));
+  private static <K> TreePMap<K, TreePSet<String>> indexed(
+      TreePMap<K, TreePSet<String>> index,
+      Optional<AlarmConfiguration> before,
+      Optional<AlarmConfiguration> after,
+      Function<AlarmConfiguration, Collection<K>> keys) {
+    TreePMap<K, TreePSet<String>> next = index;
+    for (AlarmConfiguration old : before.stream().toList()) {
+      for (K key : keys.apply(old)) {
+        TreePSet<String> names = next.getOrDefault(key, TreePSet.empty()).minus(old.name());
+        next = names.isEmpty() ? next.minus(key) : next.plus(key, names);
+      }
+    }
+    for (AlarmConfiguration present : after.stream().toList()) {
+      for (K key : keys.apply(present)) {
+        next = next.plus(key, next.getOrDefault(key, TreePSet.empty()).plus(present.name()));
+      }
     }
     return next;
   }
 
-  private TreePMap<MetricId, TreePSet<String>> watchedNoMore(Alarm alarm) {
-    TreePMap<MetricId, TreePSet<String>> next = watching;
-    for (MetricId id : alarm.configuration().metrics()) {
-      TreePSet<String> names = next.getOrDefault(id, TreePSet.empty()).minus(alarm.name());
-      next = names.isEmpty() ? next.minus(id) : next.plus(id, names);
-    }
-    return next;
+  /** The alarms that have an ARN among their actions, by name. */
+  public List<Alarm> actingOn(String arn) {
+    return acting.getOrDefault(arn, TreePSet.empty()).stream()
+        .flatMap(name -> alarm(name).stream())
+        .toList();
   }
 
-  public CloudWatch withAwake(TreePSet<String> next) {
-    return new CloudWatch(metrics, alarms, watching, next, tickAt, history);
-  }
-
-  public CloudWatch withTickAt(Optional<Instant> next) {
-    return new CloudWatch(metrics, alarms, watching, awake, next, history);
+  public CloudWatch with(Evaluations next) {
+    return new CloudWatch(metrics, alarms, watching, acting, next, history);
   }
 
   public CloudWatch with(long sequence, AlarmChange change) {
-    return new CloudWatch(metrics, alarms, watching, awake, tickAt, history.with(sequence, change));
+    return new CloudWatch(
+        metrics, alarms, watching, acting, evaluations, history.with(sequence, change));
   }
 }

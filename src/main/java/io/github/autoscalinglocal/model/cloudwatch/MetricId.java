@@ -15,7 +15,10 @@ public record MetricId(String namespace, String name, List<Dimension> dimensions
       Comparator.comparing(Dimension::name).thenComparing(Dimension::value);
 
   public MetricId {
-    dimensions = dimensions.stream().sorted(BY_NAME).toList();
+    dimensions =
+        dimensions.size() < 2
+            ? List.copyOf(dimensions)
+            : dimensions.stream().sorted(BY_NAME).toList();
   }
 
   public static MetricId of(String namespace, String name, String dimension, String value) {

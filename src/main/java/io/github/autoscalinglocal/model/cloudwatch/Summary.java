@@ -50,6 +50,19 @@ public record Summary(
     return sum / count;
   }
 
+  /** Statistics of these values and those. */
+  Summary plusStatistics(Summary other) {
+    if (isEmpty()) {
+      return other.withoutValues();
+    }
+    return new Summary(
+        count + other.count,
+        sum + other.sum,
+        Math.min(min, other.min),
+        Math.max(max, other.max),
+        TreePMap.empty());
+  }
+
   /** These values and those. */
   public Summary plus(Summary other) {
     if (isEmpty()) {

@@ -18,9 +18,12 @@ record Tier(Resolution resolution, TreePMap<Long, Block> blocks) {
     long span = Math.floorDiv(epochSecond, resolution.seconds());
     long number = Math.floorDiv(span, Block.SPANS);
     int index = Math.floorMod(span, Block.SPANS);
-    Summary kept = resolution.keepsValues() ? values : values.withoutValues();
-    Block block = blocks.getOrDefault(number, Block.EMPTY).plus(index, kept);
-    return new Tier(resolution, withoutOld(blocks.plus(number, block), now));
+    Block block = blocks.getOrDefault(number, Block.EMPTY);
+    Summary before = block.span(index);
+    Summary after =
+        resolution.keepsValues() ? before.plus(values) : before.plusStatistics(values);
+    return new Tier(
+        resolution, withoutOld(blocks.plus(number, block.with(index, after)), now));
   }
 
   private TreePMap<Long, Block> withoutOld(TreePMap<Long, Block> all, Instant now) {

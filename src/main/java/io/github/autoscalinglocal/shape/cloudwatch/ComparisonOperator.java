@@ -23,6 +23,11 @@ public enum ComparisonOperator implements WireEnum {
     return wire;
   }
 
+  /** Whether it watches for what is too high. */
+  public boolean looksAbove() {
+    return wire.startsWith("Greater");
+  }
+
   /** Whether it compares with a band, which only an anomaly detector has. */
   public boolean needsBand() {
     return this == LESS_THAN_LOWER_OR_GREATER_THAN_UPPER_THRESHOLD

@@ -1,6 +1,8 @@
 package io.github.autoscalinglocal.shape.cloudwatch;
 
 import io.github.autoscalinglocal.shape.WireEnum;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** What a metric's values count. */
 public enum StandardUnit implements WireEnum {
@@ -36,6 +38,11 @@ public enum StandardUnit implements WireEnum {
 
   StandardUnit(String wire) {
     this.wire = wire;
+  }
+
+  /** The unit that the API calls so. */
+  public static Optional<StandardUnit> named(String wire) {
+    return Arrays.stream(values()).filter(unit -> unit.wire.equals(wire)).findFirst();
   }
 
   @Override
