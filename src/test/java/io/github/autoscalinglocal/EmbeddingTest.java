@@ -102,7 +102,7 @@ class EmbeddingTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> emulator.explain("web", 1, "YoungestInstance"))
-        .withMessage("There is no termination policy 'YoungestInstance'.");
+        .withMessage("[YoungestInstance] is not a valid termination policy");
     assertThatIllegalArgumentException().isThrownBy(() -> emulator.explain("web", 0));
   }
 

@@ -156,8 +156,7 @@ public final class CloudWatchErrors {
 
   public static ApiException notJson() {
     // No text of the service is known; this is what the API description says of the fault.
-    return new ApiException(
-        ErrorCode.InvalidFormat, "Data was not syntactically valid JSON.");
+    return new ApiException(ErrorCode.InvalidFormat, "Data was not syntactically valid JSON.");
   }
 
   public static ApiException taggedResourceNotFound(String arn) {

@@ -33,8 +33,7 @@ final class AlarmActions {
   static void repeat(Tx tx, Alarm alarm, List<Double> values) {
     for (String action : alarm.configuration().actions().on(alarm.state().value())) {
       if (isPolicy(action)) {
-        ScalingPolicies.onAlarm(
-            tx, action, signal(tx, alarm, alarm.state().value(), values));
+        ScalingPolicies.onAlarm(tx, action, signal(tx, alarm, alarm.state().value(), values));
       }
     }
   }

@@ -193,7 +193,9 @@ public final class Alarms {
       enter(tx, alarm, next, evaluation.values());
     } else if (repeats(alarm, tx.now())) {
       AlarmActions.repeat(tx, alarm, evaluation.values());
-    } else if (evaluation.evaluated().isEmpty() && !AlarmActions.repeats(alarm) && !expectsValues(tx, alarm)) {
+    } else if (evaluation.evaluated().isEmpty()
+        && !AlarmActions.repeats(alarm)
+        && !expectsValues(tx, alarm)) {
       sleep(tx, alarm);
     }
   }

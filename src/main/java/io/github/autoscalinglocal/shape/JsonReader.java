@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON that stands in texts, as maps, lists, texts, numbers and truth values; null is an empty
- * {@code Optional}.
+ * Reads JSON that stands in texts, as maps, lists, texts, numbers and truth values; null is an
+ * empty {@code Optional}.
  */
 public final class JsonReader {
   /** Deeper ones would be a strain on the stack. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /**
- * Virtual time: groups with a target tracking policy, a schedule and a load that comes and goes with
- * the day, so that each scales several times a day.
+ * Virtual time: groups with a target tracking policy, a schedule and a load that comes and goes
+ * with the day, so that each scales several times a day.
  */
 final class ClosedLoop {
   private static final int GROUPS = 100;

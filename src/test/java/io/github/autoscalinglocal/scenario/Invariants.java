@@ -3,10 +3,6 @@ package io.github.autoscalinglocal.scenario;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.autoscalinglocal.model.cloudwatch.Alarm;
-import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
-import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
-import io.github.autoscalinglocal.model.cloudwatch.MetricId;
 import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
@@ -23,6 +19,10 @@ import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.model.cloudwatch.Alarm;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
+import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
+import io.github.autoscalinglocal.model.cloudwatch.MetricId;
 import io.github.autoscalinglocal.shape.CapacityReservationSpecification.CapacityReservationPreference;
 import io.github.autoscalinglocal.shape.InstancesDistribution;
 import io.github.autoscalinglocal.termination.MixedInstances.Split;
@@ -100,8 +100,8 @@ final class Invariants {
   }
 
   /**
-   * Target tracking policies have their alarms, no alarm is left of one that is gone, and whoever is
-   * to be found by a metric or an action is.
+   * Target tracking policies have their alarms, no alarm is left of one that is gone, and whoever
+   * is to be found by a metric or an action is.
    */
   private static void checkAlarms(Region region, Instant now) {
     CloudWatch cloudWatch = region.cloudWatch();
@@ -141,8 +141,7 @@ final class Invariants {
     assertThat(region.loads().byTarget().keySet())
         .as("loads of groups that are there")
         .allMatch(target -> region.groups().containsKey(target.group()));
-    assertThat(region.loads().nextAt().isPresent())
-        .isEqualTo(!region.loads().byTarget().isEmpty());
+    assertThat(region.loads().nextAt().isPresent()).isEqualTo(!region.loads().byTarget().isEmpty());
   }
 
   private static void checkIndex(Region region) {

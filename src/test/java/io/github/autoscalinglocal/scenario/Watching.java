@@ -61,9 +61,7 @@ final class Watching {
     }
     steps = steps.plus(tx.now().plus(Duration.ofHours(2)), Optional.empty());
     MetricType metric =
-        random.nextBoolean()
-            ? MetricType.ASGAverageCPUUtilization
-            : MetricType.ASGAverageNetworkIn;
+        random.nextBoolean() ? MetricType.ASGAverageCPUUtilization : MetricType.ASGAverageNetworkIn;
     Load.Kind kind = random.nextBoolean() ? Load.Kind.TOTAL : Load.Kind.PER_INSTANCE;
     GroupLoads.set(
         tx,
@@ -78,7 +76,7 @@ final class Watching {
       return "no alarm to set";
     }
     Alarm alarm = alarms.get(random.nextInt(alarms.size()));
-    StateValue state = StateValue.values()[random.nextInt(3)];
+    StateValue state = List.of(StateValue.values()).get(random.nextInt(3));
     Alarms.setState(
         tx, alarm, alarm.state().next(state, "", Optional.empty(), tx.now()), List.of());
     return alarm.name() + " set to " + state;

@@ -28,8 +28,29 @@ class JsonReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "[", "[1", "[1,]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "01", "1.",
-        ".5", "+1", "tru", "nulll", "\"", "\"\\x\"", "\"\\u12g4\"", "\"\n\"", "{} {}", "NaN", "'a'"
+        "",
+        " ",
+        "{",
+        "[",
+        "[1",
+        "[1,]",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{a:1}",
+        "01",
+        "1.",
+        ".5",
+        "+1",
+        "tru",
+        "nulll",
+        "\"",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"\n\"",
+        "{} {}",
+        "NaN",
+        "'a'"
       })
   void whatIsNoJsonIsNotRead(String text) {
     assertThat(JsonReader.read(text)).isEmpty();

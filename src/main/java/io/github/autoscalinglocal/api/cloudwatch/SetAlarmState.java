@@ -1,18 +1,18 @@
 package io.github.autoscalinglocal.api.cloudwatch;
 
-import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
-import io.github.autoscalinglocal.shape.JsonReader;
-import java.util.List;
-import java.util.Map;
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.CloudWatchErrors;
 import io.github.autoscalinglocal.fleet.Alarms;
 import io.github.autoscalinglocal.model.cloudwatch.Alarm;
+import io.github.autoscalinglocal.model.cloudwatch.AlarmState;
+import io.github.autoscalinglocal.shape.JsonReader;
 import io.github.autoscalinglocal.shape.Length;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts an alarm into a state until it is evaluated again. */

@@ -171,8 +171,7 @@ public record Evaluation(
 
   /** Whether a value is beyond the threshold. A band has no threshold, and nothing is beyond it. */
   public static boolean breaches(Rule rule, double value) {
-    return rule.threshold().isPresent()
-        && breaches(rule.operator(), value, rule.threshold().get());
+    return rule.threshold().isPresent() && breaches(rule.operator(), value, rule.threshold().get());
   }
 
   private static boolean breaches(ComparisonOperator operator, double value, double threshold) {

@@ -20,10 +20,8 @@ record Tier(Resolution resolution, TreePMap<Long, Block> blocks) {
     int index = Math.floorMod(span, Block.SPANS);
     Block block = blocks.getOrDefault(number, Block.EMPTY);
     Summary before = block.span(index);
-    Summary after =
-        resolution.keepsValues() ? before.plus(values) : before.plusStatistics(values);
-    return new Tier(
-        resolution, withoutOld(blocks.plus(number, block.with(index, after)), now));
+    Summary after = resolution.keepsValues() ? before.plus(values) : before.plusStatistics(values);
+    return new Tier(resolution, withoutOld(blocks.plus(number, block.with(index, after)), now));
   }
 
   private TreePMap<Long, Block> withoutOld(TreePMap<Long, Block> all, Instant now) {
