@@ -48,14 +48,16 @@ final class Swaps {
         swap.victimId()
             .flatMap(group::instance)
             .filter(Instance::counts)
-            .filter(each -> !isSpared(swap, each));
+            .filter(each -> !isSpared(group, swap, each));
     boolean over = arrival.isEmpty() || (swap.victimId().isPresent() && victim.isEmpty());
     if (over) {
       close(tx, group, newId);
       return;
     }
     if (arrival.get().lifecycle() != Lifecycle.IN_SERVICE
-        || group.isSuspended(ScalingProcess.Terminate)) {
+        || group.isSuspended(ScalingProcess.Terminate)
+        || (swap.kind() == Swap.Kind.REFRESH
+            && !RefreshRound.mayTakeOver(tx, group, arrival.get(), victim))) {
       return;
     }
     Group closed = close(tx, group, newId);
@@ -65,9 +67,16 @@ final class Swaps {
     victim.ifPresent(leaving -> Terminate.begin(tx, closed, leaving, cause(tx, swap, leaving)));
   }
 
-  /** Whoever balances purchase options respects a protection that came in between. */
-  private static boolean isSpared(Swap swap, Instance victim) {
-    return swap.kind() == Swap.Kind.PURCHASE_OPTION && victim.protectedFromScaleIn();
+  /**
+   * Whoever balances purchase options respects a protection that came in between, and so does a
+   * refresh that is told to.
+   */
+  private static boolean isSpared(Group group, Swap swap, Instance victim) {
+    return switch (swap.kind()) {
+      case PURCHASE_OPTION -> victim.protectedFromScaleIn();
+      case REFRESH -> victim.protectedFromScaleIn() && !RefreshRound.takesProtected(group);
+      default -> false;
+    };
   }
 
   private static Group close(Tx tx, Group group, String newId) {
@@ -77,12 +86,12 @@ final class Swaps {
   }
 
   private static List<String> cause(Tx tx, Swap swap, Instance victim) {
-    return List.of(
-        switch (swap.kind()) {
-          case HEALTH -> Health.cause(tx.now(), victim.health());
-          case LIFETIME -> Causes.lifetimeOver(tx.now());
-          case SPOT -> Causes.spotAtRisk(tx.now());
-          case ZONES, PURCHASE_OPTION -> Causes.rebalanced(tx.now());
-        });
+    return switch (swap.kind()) {
+      case HEALTH -> List.of(Health.cause(tx.now(), victim.health()));
+      case LIFETIME -> List.of(Causes.lifetimeOver(tx.now()));
+      case SPOT -> List.of(Causes.spotAtRisk(tx.now()));
+      case ZONES, PURCHASE_OPTION -> List.of(Causes.rebalanced(tx.now()));
+      case REFRESH -> Causes.refreshed(tx.now(), victim.id());
+    };
   }
 }
