@@ -51,6 +51,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".termination..")
           .layer("scaling")
           .definedBy(ROOT + ".scaling..")
+          .layer("refresh")
+          .definedBy(ROOT + ".refresh..")
           .layer("engine")
           .definedBy(ROOT + ".engine..")
           .layer("model")
@@ -73,6 +75,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("process", "control", "api", "fleet", "companion")
           .whereLayer("scaling")
           .mayOnlyBeAccessedByLayers("process", "control", "api", "fleet", "companion")
+          .whereLayer("refresh")
+          .mayOnlyBeAccessedByLayers("fleet")
           .whereLayer("engine")
           .mayOnlyAccessLayers("model")
           .because("a reader should see from the folder tree what depends on what");
@@ -113,6 +117,22 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..")
           .because("how much a group should want is a function from facts to a number");
+
+  @ArchTest
+  static final ArchRule decidingWhoIsRefreshedIsPure =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".refresh..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              ROOT + ".refresh..",
+              ROOT + ".model..",
+              ROOT + ".shape..",
+              "org.pcollections..",
+              "java..",
+              "org.jspecify..")
+          .because("what a refresh does next is a function from what there is to a decision");
 
   @ArchTest
   static final ArchRule cronStaysInScaling =
@@ -200,6 +220,7 @@ class ArchitectureTest {
               ROOT + ".engine..",
               ROOT + ".fleet..",
               ROOT + ".termination..",
+              ROOT + ".refresh..",
               ROOT + ".scaling..")
           .should()
           .dependOnClassesThat()

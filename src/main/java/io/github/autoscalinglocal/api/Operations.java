@@ -42,6 +42,10 @@ import io.github.autoscalinglocal.api.policy.PutScalingPolicy;
 import io.github.autoscalinglocal.api.process.DescribeScalingProcessTypes;
 import io.github.autoscalinglocal.api.process.ResumeProcesses;
 import io.github.autoscalinglocal.api.process.SuspendProcesses;
+import io.github.autoscalinglocal.api.refresh.CancelInstanceRefresh;
+import io.github.autoscalinglocal.api.refresh.DescribeInstanceRefreshes;
+import io.github.autoscalinglocal.api.refresh.RollbackInstanceRefresh;
+import io.github.autoscalinglocal.api.refresh.StartInstanceRefresh;
 import io.github.autoscalinglocal.api.schedule.BatchDeleteScheduledAction;
 import io.github.autoscalinglocal.api.schedule.BatchPutScheduledUpdateGroupAction;
 import io.github.autoscalinglocal.api.schedule.DeleteScheduledAction;
@@ -154,6 +158,7 @@ public final class Operations {
     add(new AttachTrafficSources());
     add(new BatchDeleteScheduledAction());
     add(new BatchPutScheduledUpdateGroupAction());
+    add(new CancelInstanceRefresh());
     add(new CompleteLifecycleAction());
     add(new CreateAutoScalingGroup());
     add(new CreateLaunchConfiguration());
@@ -170,6 +175,7 @@ public final class Operations {
     add(new DescribeAutoScalingGroups());
     add(new DescribeAutoScalingInstances());
     add(new DescribeAutoScalingNotificationTypes());
+    add(new DescribeInstanceRefreshes());
     add(new DescribeLaunchConfigurations());
     add(new DescribeLifecycleHookTypes());
     add(new DescribeLifecycleHooks());
@@ -203,9 +209,11 @@ public final class Operations {
     add(new PutScheduledUpdateGroupAction());
     add(new RecordLifecycleActionHeartbeat());
     add(new ResumeProcesses());
+    add(new RollbackInstanceRefresh());
     add(new SetDesiredCapacity());
     add(new SetInstanceHealth());
     add(new SetInstanceProtection());
+    add(new StartInstanceRefresh());
     add(new SuspendProcesses());
     add(new TerminateInstanceInAutoScalingGroup());
     add(new UpdateAutoScalingGroup());

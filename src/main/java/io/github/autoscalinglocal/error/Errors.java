@@ -1,12 +1,15 @@
 package io.github.autoscalinglocal.error;
 
+import static io.github.autoscalinglocal.error.ErrorCode.ActiveInstanceRefreshNotFound;
 import static io.github.autoscalinglocal.error.ErrorCode.AlreadyExists;
 import static io.github.autoscalinglocal.error.ErrorCode.IdempotentParameterMismatch;
 import static io.github.autoscalinglocal.error.ErrorCode.IncompleteSignature;
+import static io.github.autoscalinglocal.error.ErrorCode.InstanceRefreshInProgress;
 import static io.github.autoscalinglocal.error.ErrorCode.InternalFailure;
 import static io.github.autoscalinglocal.error.ErrorCode.InvalidAction;
 import static io.github.autoscalinglocal.error.ErrorCode.InvalidNextToken;
 import static io.github.autoscalinglocal.error.ErrorCode.InvalidQueryParameter;
+import static io.github.autoscalinglocal.error.ErrorCode.IrreversibleInstanceRefresh;
 import static io.github.autoscalinglocal.error.ErrorCode.LimitExceeded;
 import static io.github.autoscalinglocal.error.ErrorCode.MalformedInput;
 import static io.github.autoscalinglocal.error.ErrorCode.MalformedQueryString;
@@ -1600,6 +1603,117 @@ public final class Errors {
         ValidationError,
         "Time zone specified does not conform to standardized time zones found in IANA Time Zone"
             + " Database");
+  }
+
+  // Instance refreshes.
+
+  public static ApiException instanceRefreshInProgress() {
+    return new ApiException(
+        InstanceRefreshInProgress,
+        "An Instance Refresh is already in progress and blocks the execution of this Instance"
+            + " Refresh.");
+  }
+
+  /** What is asked for has to wait for the end of a root volume replacement; not captured. */
+  public static ApiException rootVolumeReplacementInProgress() {
+    return new ApiException(
+        InstanceRefreshInProgress,
+        "An Instance Refresh that replaces root volumes is in progress and blocks this request.");
+  }
+
+  /** The beginning is the service's; what follows "found" is not captured. */
+  public static ApiException activeInstanceRefreshNotFound(String group) {
+    return new ApiException(
+        ActiveInstanceRefreshNotFound,
+        "No in progress or pending Instance Refresh found for Auto Scaling group " + group);
+  }
+
+  /** The words are those of the API's description. */
+  public static ApiException irreversibleInstanceRefresh() {
+    return new ApiException(IrreversibleInstanceRefresh, IRREVERSIBLE);
+  }
+
+  public static ApiException autoRollbackWithoutDesiredConfiguration() {
+    return new ApiException(
+        ValidationError,
+        "The request isn't valid. The AutoRollback parameter cannot be set to true when the"
+            + " DesiredConfiguration parameter is empty. Set AutoRollback to false or specify a"
+            + " desired configuration and try again.");
+  }
+
+  /** Documented to be refused; the words follow those of a rollback. */
+  public static ApiException autoRollbackImpossible() {
+    return new ApiException(ValidationError, IRREVERSIBLE);
+  }
+
+  private static final String IRREVERSIBLE =
+      "The request failed because a desired configuration was not found or an incompatible launch"
+          + " template (uses a Systems Manager parameter instead of an AMI ID) or launch template"
+          + " version ($Latest or $Default) is present on the Auto Scaling group.";
+
+  public static ApiException skipMatchingWithLaunchConfiguration() {
+    return new ApiException(
+        ValidationError, "Using skip matching with a launch configuration is not supported.");
+  }
+
+  public static ApiException maxHealthyPercentage() {
+    return new ApiException(
+        ValidationError,
+        "If you specify MaxHealthyPercentage, you must also specify MinHealthyPercentage, and the"
+            + " difference between them cannot be greater than 100.");
+  }
+
+  /** Documented rule, our sentence. */
+  public static ApiException checkpointsNotAscending() {
+    return new ApiException(
+        ValidationError, "The CheckpointPercentages must be unique and in ascending order.");
+  }
+
+  /** Documented rule, our sentence. */
+  public static ApiException checkpointDelayWithoutCheckpoints() {
+    return new ApiException(
+        ValidationError,
+        "If you specify CheckpointDelay, you must also specify CheckpointPercentages.");
+  }
+
+  /** Documented rule, our sentence. */
+  public static ApiException tooManyRefreshAlarms(int limit) {
+    return new ApiException(
+        ValidationError, "You can specify at most " + limit + " alarms in AlarmSpecification.");
+  }
+
+  /** Documented rule, our sentence. */
+  public static ApiException refreshAlarmNotFound(String alarm) {
+    return new ApiException(ValidationError, "The CloudWatch alarm " + alarm + " was not found.");
+  }
+
+  /** Documented rule, our sentence. */
+  public static ApiException refreshAlarmNotOk(String alarm, String state) {
+    return new ApiException(
+        ValidationError,
+        "The instance refresh cannot be started because the CloudWatch alarm "
+            + alarm
+            + " is in the "
+            + state
+            + " state.");
+  }
+
+  public static ApiException refreshWithDesiredConfiguration() {
+    return new ApiException(
+        ValidationError,
+        "An active instance refresh with a desired configuration exists. All configuration options"
+            + " derived from the desired configuration are not available for update while the"
+            + " instance refresh is active.");
+  }
+
+  /**
+   * The conditions of the strategy ReplaceRootVolume are documented; the sentences are ours.
+   *
+   * @param condition what it asks for
+   */
+  public static ApiException rootVolumeReplacement(String condition) {
+    return new ApiException(
+        ValidationError, "The ReplaceRootVolume strategy requires " + condition + ".");
   }
 
   // Describing.

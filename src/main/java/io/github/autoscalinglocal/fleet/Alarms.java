@@ -58,6 +58,7 @@ public final class Alarms {
   public static void delete(Tx tx, Alarm alarm) {
     update(tx, cloudWatch -> cloudWatch.without(alarm));
     record(tx, alarm.name(), new AlarmChange.Deleted());
+    RefreshAlarms.changed(tx, alarm.name());
   }
 
   public static void enableActions(Tx tx, Alarm alarm, boolean enabled) {
@@ -205,6 +206,7 @@ public final class Alarms {
     update(tx, cloudWatch -> cloudWatch.with(changed));
     if (next.value() != alarm.state().value()) {
       record(tx, alarm.name(), new AlarmChange.StateChanged(alarm.state(), next));
+      RefreshAlarms.changed(tx, alarm.name());
       AlarmActions.perform(tx, changed, alarm.state(), values);
     }
   }

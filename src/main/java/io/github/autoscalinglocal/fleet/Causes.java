@@ -201,6 +201,32 @@ public final class Causes {
     return sentence(at, "an instance was taken out of service in response to " + cause.text());
   }
 
+  static List<String> refreshed(Instant at, String instanceId) {
+    return List.of(
+        sentence(at, "an instance was taken out of service in response to an instance refresh"),
+        selected(at, instanceId));
+  }
+
+  static String startedForRefresh(Instant at) {
+    return sentence(at, "an instance was launched in response to an instance refresh");
+  }
+
+  /** Not captured; in the words of the others. */
+  static List<String> rootVolumeRefreshed(Instant at, String instanceId) {
+    return List.of(
+        sentence(
+            at,
+            "the root volume of instance "
+                + instanceId
+                + " was replaced in response to an instance refresh"));
+  }
+
+  /** Not captured; in the words of the others. */
+  static String rootVolumeLost(Instant at) {
+    return sentence(
+        at, "an instance was taken out of service in response to a failed root volume replacement");
+  }
+
   // Not captured from the service; in the words of the others (scale-in.md U-41).
 
   static String lifetimeOver(Instant at) {

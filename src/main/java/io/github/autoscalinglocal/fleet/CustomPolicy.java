@@ -96,10 +96,13 @@ public final class CustomPolicy {
       switch (cause) {
         case REBALANCE -> Rebalance.answered(tx, groupName, answer.instanceIds());
         case MAX_INSTANCE_LIFETIME -> Lifetimes.answered(tx, groupName, answer.instanceIds());
-        case SCALE_IN, INSTANCE_REFRESH -> terminate(tx);
+        case INSTANCE_REFRESH -> RefreshRound.answered(tx, groupName, answer.instanceIds());
+        case SCALE_IN -> terminate(tx);
       }
       Group after = tx.region().existing(groupName);
-      if (ScaleIn.asks(tx, after) || Lifetimes.asks(tx, after)) {
+      if (ScaleIn.asks(tx, after)
+          || Lifetimes.asks(tx, after)
+          || after.work().refreshes().active().isPresent()) {
         Reconciler.arrange(tx, groupName, tx.options().timings().of(Timing.FUNCTION_RETRY));
       }
     }

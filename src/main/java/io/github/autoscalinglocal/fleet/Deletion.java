@@ -15,7 +15,9 @@ public final class Deletion {
    * instance back. The group is gone once it is empty, and shows {@code Delete in progress} until
    * then.
    */
-  public static void force(Tx tx, Group group) {
+  public static void force(Tx tx, Group given) {
+    InstanceRefreshes.abandon(tx, given);
+    Group group = tx.region().existing(given.name());
     int desired = group.capacity().desired();
     int actual = group.actualCapacity();
     Capacity old = group.capacity();

@@ -42,7 +42,7 @@ public final class Facts {
         };
     // Prices change by the hour: what they forbid to launch may stay all the same.
     List<Candidate> candidates =
-        group.launchSource() instanceof OfMixedInstances source
+        group.launchesFrom() instanceof OfMixedInstances source
             ? Candidates.all(view, group, source)
             : List.of();
     return new GroupFacts(
@@ -62,10 +62,10 @@ public final class Facts {
 
   private static CurrentOrigins origins(View view, Group group, List<Candidate> candidates) {
     SortedMap<String, Origin.LaunchTemplate> byType = new TreeMap<>();
-    if (group.launchSource() instanceof OfLaunchConfiguration source) {
+    if (group.launchesFrom() instanceof OfLaunchConfiguration source) {
       return new CurrentOrigins(launchConfiguration(view, source), byType);
     }
-    if (group.launchSource() instanceof OfLaunchTemplate source) {
+    if (group.launchesFrom() instanceof OfLaunchTemplate source) {
       return new CurrentOrigins(template(view, source.template()), byType);
     }
     for (Candidate candidate : candidates) {
@@ -74,7 +74,7 @@ public final class Facts {
           .map(LaunchTemplateOverrides::launchTemplateSpecification)
           .ifPresent(own -> byType.put(candidate.type(), template(view, own)));
     }
-    LaunchTemplate launch = ((OfMixedInstances) group.launchSource()).policy().launchTemplate();
+    LaunchTemplate launch = ((OfMixedInstances) group.launchesFrom()).policy().launchTemplate();
     return new CurrentOrigins(template(view, launch.launchTemplateSpecification()), byType);
   }
 
@@ -93,7 +93,7 @@ public final class Facts {
   }
 
   private static Optional<MixedInstances> mixed(Group group, List<Candidate> candidates) {
-    if (!(group.launchSource() instanceof OfMixedInstances source)) {
+    if (!(group.launchesFrom() instanceof OfMixedInstances source)) {
       return Optional.empty();
     }
     InstancesDistribution distribution = source.policy().instancesDistribution();

@@ -95,7 +95,15 @@ public final class GroupMetrics {
     private static List<Bucket> of(Lifecycle lifecycle) {
       return switch (lifecycle) {
         case IN_SERVICE -> List.of(IN_SERVICE, TOTAL);
-        case PENDING, PENDING_WAIT, PENDING_PROCEED -> List.of(PENDING, TOTAL);
+        // Root volumes being replaced are not mentioned at all: such an instance is to come back.
+        case PENDING,
+            PENDING_WAIT,
+            PENDING_PROCEED,
+            REPLACING_ROOT_VOLUME,
+            REPLACING_ROOT_VOLUME_WAIT,
+            REPLACING_ROOT_VOLUME_PROCEED,
+            ROOT_VOLUME_REPLACED ->
+            List.of(PENDING, TOTAL);
         case TERMINATING, TERMINATING_WAIT, TERMINATING_PROCEED -> List.of(TERMINATING, TOTAL);
         case TERMINATING_RETAINED -> List.of(RETAINED);
         case ENTERING_STANDBY, STANDBY -> List.of(STANDBY, TOTAL);

@@ -43,17 +43,29 @@ public final class Hooks {
     for (LifecycleHook hook : group.hooks(transition)) {
       transit = transit.with(begin(tx, group, instance, hook));
     }
-    Lifecycle waiting =
-        transition == HookTransition.LAUNCHING
-            ? Lifecycle.PENDING_WAIT
-            : Lifecycle.TERMINATING_WAIT;
-    Instance held = instance.withLifecycle(waiting).with(transit);
+    Instance held = instance.withLifecycle(waiting(instance, transition)).with(transit);
     tx.update(region -> region.with(region.existing(groupName), held));
     Activities.change(
         tx,
         instance.activityId(),
         activity -> activity.withStatus(ActivityStatus.MidLifecycleAction, WAITING));
     return true;
+  }
+
+  private static Lifecycle waiting(Instance instance, HookTransition transition) {
+    if (transition == HookTransition.LAUNCHING) {
+      return Lifecycle.PENDING_WAIT;
+    }
+    return instance.transit().inPlace()
+        ? Lifecycle.REPLACING_ROOT_VOLUME_WAIT
+        : Lifecycle.TERMINATING_WAIT;
+  }
+
+  private static Route route(Instance instance, HookTransition transition) {
+    if (instance.transit().inPlace()) {
+      return Route.ROOT_VOLUME_REPLACEMENT;
+    }
+    return transition == HookTransition.LAUNCHING ? Route.LAUNCH : Route.TERMINATION;
   }
 
   private static LifecycleAction begin(Tx tx, Group group, Instance instance, LifecycleHook hook) {
@@ -65,11 +77,7 @@ public final class Hooks {
     Announcements.waiting(
         tx,
         group,
-        new Announcements.Wait(
-            hook,
-            instance,
-            action.token(),
-            hook.transition() == HookTransition.LAUNCHING ? Route.LAUNCH : Route.TERMINATION));
+        new Announcements.Wait(hook, instance, action.token(), route(instance, hook.transition())));
     return action;
   }
 
@@ -121,6 +129,8 @@ public final class Hooks {
         result == ActionResult.ABANDON ? Optional.of(failure) : Optional.empty();
     if (instance.lifecycle() == Lifecycle.PENDING_WAIT) {
       Launch.released(tx, group.name(), released, abandoned);
+    } else if (instance.lifecycle() == Lifecycle.REPLACING_ROOT_VOLUME_WAIT) {
+      RootVolumes.released(tx, group.name(), released);
     } else {
       Terminate.released(tx, group.name(), released, abandoned);
     }

@@ -37,6 +37,7 @@ final class Launch {
     int missing = group.wantedCapacity() - from;
     if (missing <= 0) {
       Setbacks.forgetIfOvercome(tx, group);
+      RefreshRound.forgetOwed(tx, group);
       return;
     }
     if (Setbacks.holdUp(tx, group)) {
@@ -44,20 +45,24 @@ final class Launch {
     }
     LaunchRound round = LaunchRound.of(tx, group, missing, room(tx));
     int replaced = Math.min(replacements, round.units());
+    int refreshed = Math.min(RefreshRound.owed(group), round.units() - replaced);
     List<String> reasons = group.work().reasons();
     List<String> inVain = and(reasons, Causes.started(tx.now(), from, from + missing));
     List<String> scaleOut =
-        and(reasons, Causes.started(tx.now(), from + replaced, from + round.units()));
+        and(reasons, Causes.started(tx.now(), from + replaced + refreshed, from + round.units()));
     round.refused().forEach(refused -> note(tx, groupName, refused, inVain));
-    int toReplace = replaced;
+    int launched = 0;
     for (LaunchRound.Accepted each : round.accepted()) {
-      begin(
-          tx,
-          groupName,
-          each,
-          toReplace > 0 ? List.of(Causes.replacementStarted(tx.now())) : scaleOut);
-      toReplace -= each.instance().units();
+      List<String> cause = scaleOut;
+      if (launched < replaced) {
+        cause = List.of(Causes.replacementStarted(tx.now()));
+      } else if (launched < replaced + refreshed) {
+        cause = List.of(Causes.startedForRefresh(tx.now()));
+      }
+      begin(tx, groupName, each, cause);
+      launched += each.instance().units();
     }
+    RefreshRound.paid(tx, groupName, refreshed);
     if (round.isCutShort()) {
       reportQuota(tx, groupName, inVain);
     }
@@ -219,6 +224,8 @@ final class Launch {
                 .withDescription(DESCRIPTION + ": " + instance.id())
                 .withStatus(ActivityStatus.PreInService, 30));
     tx.update(region -> region.with(group, instance.withLifecycle(Lifecycle.PENDING)));
+    // A refresh names those that it waits for.
+    group.work().refreshes().active().ifPresent(refresh -> tx.touch(groupName));
     tx.schedule(
         tx.options().timings().of(Timing.BOOT).plus(delay),
         new Running(groupName, instance.id(), activityId));

@@ -54,7 +54,7 @@ final class LaunchFailures {
   static String noCapacity(View view, Group group, Machine machine) {
     return message(
         machine.option(),
-        group.launchSource() instanceof OfMixedInstances,
+        group.launchesFrom() instanceof OfMixedInstances,
         insufficient(view, group, machine.type(), machine.zone(), machine.option()));
   }
 

@@ -54,6 +54,17 @@ final class Mishaps {
         .orElseGet(() -> delay(tx, Kind.SLOW_LAUNCH, group.name(), machine));
   }
 
+  /**
+   * What becomes of the replacement of a root volume: faults of launches strike it, as far as they
+   * are not about capacity.
+   */
+  static Fate ofRootVolume(Tx tx, Group group, Machine machine) {
+    return tx.strike(
+            fault -> fault.kind() == Kind.LAUNCH_ERROR && matches(fault, group.name(), machine))
+        .map(fault -> refusedLaunch(tx, fault, group, machine))
+        .orElseGet(() -> delay(tx, Kind.SLOW_LAUNCH, group.name(), machine));
+  }
+
   /** Whether a launch is sure to be refused for as long as the faults are what they are. */
   static boolean isHopeless(View view, Group group, Machine machine) {
     return view.region().faults().all().stream()

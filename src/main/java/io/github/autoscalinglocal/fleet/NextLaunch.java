@@ -77,12 +77,12 @@ final class NextLaunch {
   /** The next launch of a step, if it is to go to that place. */
   static Outcome in(Tx tx, Group group, Headcount headcount, Place place, Prospects prospects) {
     NextLaunch next = new NextLaunch(tx, group, headcount, place, prospects);
-    if (group.launchSource() instanceof OfLaunchConfiguration source) {
+    if (group.launchesFrom() instanceof OfLaunchConfiguration source) {
       return next.fromConfiguration(source);
     }
-    return group.launchSource() instanceof OfLaunchTemplate source
+    return group.launchesFrom() instanceof OfLaunchTemplate source
         ? next.fromTemplate(source.template())
-        : next.mixed((OfMixedInstances) group.launchSource());
+        : next.mixed((OfMixedInstances) group.launchesFrom());
   }
 
   private Outcome fromConfiguration(OfLaunchConfiguration source) {

@@ -18,7 +18,7 @@ record OptionBalance(int onDemand, int onDemandTarget, int spot, int spotTarget)
    * @param wanted the capacity to divide
    */
   static OptionBalance of(Group group, Headcount headcount, int wanted) {
-    OfMixedInstances source = (OfMixedInstances) group.launchSource();
+    OfMixedInstances source = (OfMixedInstances) group.launchesFrom();
     return of(
         Facts.split(source.policy()),
         headcount.units(PurchaseOption.ON_DEMAND),

@@ -71,12 +71,14 @@ public final class Reconciler {
     settle(tx, groupName);
     int replacements = Replacements.begin(tx, groupName);
     Lifetimes.begin(tx, groupName);
+    RefreshSteps.proceed(tx, groupName);
     if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
       Launch.upToDesired(tx, groupName, replacements);
     }
     SpotEvents.begin(tx, groupName);
     Rebalance.begin(tx, groupName);
     Redistribution.begin(tx, groupName);
+    RefreshSteps.report(tx, groupName);
     forgetReasonsIfSettled(tx, tx.region().existing(groupName));
   }
 

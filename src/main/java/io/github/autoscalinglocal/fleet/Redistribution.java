@@ -40,6 +40,7 @@ final class Redistribution {
     Group group = tx.region().existing(groupName);
     boolean atRest =
         group.work().swaps().isEmpty()
+            && group.work().refreshes().active().isEmpty()
             && group.actualCapacity() >= group.capacity().desired()
             && group.activityInProgress().isEmpty();
     if (!atRest
@@ -74,7 +75,7 @@ final class Redistribution {
    * these are as they should be, or as near to it as protection and weights let them come.
    */
   static Optional<Replacement> next(View view, Group group) {
-    if (!(group.launchSource() instanceof OfMixedInstances)) {
+    if (!(group.launchesFrom() instanceof OfMixedInstances)) {
       return Optional.empty();
     }
     OptionBalance balance =

@@ -99,6 +99,6 @@ final class Setbacks {
   }
 
   private static Setback.Wish wish(Group group) {
-    return new Setback.Wish(group.capacity().desired(), group.launchSource(), group.placement());
+    return new Setback.Wish(group.capacity().desired(), group.launchesFrom(), group.placement());
   }
 }

@@ -48,8 +48,11 @@ final class Swaps {
       return;
     }
     Instance arrival = group.instance(newId).orElseThrow();
+    Optional<Instance> victim = swap.victimId().flatMap(group::instance);
     if (arrival.lifecycle() != Lifecycle.IN_SERVICE
-        || group.isSuspended(ScalingProcess.Terminate)) {
+        || group.isSuspended(ScalingProcess.Terminate)
+        || (swap.kind() == Swap.Kind.REFRESH
+            && !RefreshRound.mayTakeOver(tx, group, arrival, victim))) {
       return;
     }
     Group closed = close(tx, group, newId);
@@ -74,14 +77,21 @@ final class Swaps {
             && swap.victimId()
                 .flatMap(group::instance)
                 .filter(Instance::counts)
-                .filter(victim -> !isSpared(swap, victim))
+                .filter(victim -> !isSpared(group, swap, victim))
                 .isEmpty();
     return !arrives || victimIsLost;
   }
 
-  /** A protection that came in between is respected, but for those who lost their health. */
-  private static boolean isSpared(Swap swap, Instance victim) {
-    return swap.kind() != Swap.Kind.HEALTH && victim.protectedFromScaleIn();
+  /**
+   * A protection that came in between is respected, but for those who lost their health, and by a
+   * refresh that is told to replace what is protected.
+   */
+  private static boolean isSpared(Group group, Swap swap, Instance victim) {
+    return switch (swap.kind()) {
+      case HEALTH -> false;
+      case REFRESH -> victim.protectedFromScaleIn() && !RefreshRound.takesProtected(group);
+      default -> victim.protectedFromScaleIn();
+    };
   }
 
   private static Group close(Tx tx, Group group, String newId) {
@@ -91,12 +101,12 @@ final class Swaps {
   }
 
   private static List<String> cause(Tx tx, Swap swap, Instance victim) {
-    return List.of(
-        switch (swap.kind()) {
-          case HEALTH -> Health.cause(tx.now(), victim.health());
-          case LIFETIME -> Causes.lifetimeOver(tx.now());
-          case SPOT -> Causes.spotAtRisk(tx.now());
-          case ZONES, PURCHASE_OPTION -> Causes.rebalanced(tx.now());
-        });
+    return switch (swap.kind()) {
+      case HEALTH -> List.of(Health.cause(tx.now(), victim.health()));
+      case LIFETIME -> List.of(Causes.lifetimeOver(tx.now()));
+      case SPOT -> List.of(Causes.spotAtRisk(tx.now()));
+      case ZONES, PURCHASE_OPTION -> List.of(Causes.rebalanced(tx.now()));
+      case REFRESH -> Causes.refreshed(tx.now(), victim.id());
+    };
   }
 }

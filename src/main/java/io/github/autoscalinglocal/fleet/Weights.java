@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
+import io.github.autoscalinglocal.model.RefreshRun;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,10 @@ public final class Weights {
    * allows keeps its last weight; in a group without weights nothing has one.
    */
   public static Group renewed(View view, Group group) {
+    if (group.work().refreshes().run().flatMap(RefreshRun::target).isPresent()) {
+      // Until an instance refresh has ended, both its configuration and the group's are in use.
+      return group;
+    }
     List<Candidate> weighted =
         group.launchSource() instanceof OfMixedInstances source
             ? Candidates.all(view, group, source).stream()

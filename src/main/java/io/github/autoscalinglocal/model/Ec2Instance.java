@@ -52,6 +52,10 @@ public record Ec2Instance(
     EBS
   }
 
+  public Ec2Instance with(Machine next) {
+    return new Ec2Instance(id, next, launchedAt, state, impairments, tags, atRisk);
+  }
+
   public Ec2Instance withState(State next) {
     return new Ec2Instance(id, machine, launchedAt, next, impairments, tags, atRisk);
   }

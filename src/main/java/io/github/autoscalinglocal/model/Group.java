@@ -65,6 +65,14 @@ public record Group(
     return capacity.desired() + work.swaps().values().stream().mapToInt(Swap::units).sum();
   }
 
+  /**
+   * What instances are launched from now: while an instance refresh brings a desired configuration,
+   * from that.
+   */
+  public LaunchSource launchesFrom() {
+    return work.refreshes().run().flatMap(RefreshRun::target).orElse(launchSource);
+  }
+
   /** The hooks for a transition, by name. */
   public Collection<LifecycleHook> hooks(HookTransition transition) {
     return attachments.hooks().values().stream()

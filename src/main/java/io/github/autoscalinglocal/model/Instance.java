@@ -64,6 +64,25 @@ public record Instance(
         transit);
   }
 
+  /** Started anew from another image. */
+  public Instance withImage(String imageId, Origin from) {
+    return new Instance(
+        id,
+        new Machine(
+            machine.type(),
+            imageId,
+            machine.zone(),
+            machine.subnetId(),
+            machine.option(),
+            machine.weight()),
+        from,
+        launchedAt,
+        lifecycle,
+        health,
+        protectedFromScaleIn,
+        transit);
+  }
+
   /** The activity that moves it, or moved it last. */
   public String activityId() {
     return transit.activityId();

@@ -24,7 +24,11 @@ public enum Lifecycle implements WireEnum {
   /** No instance is shown in it: it has left its group. */
   DETACHED("Detached", false),
   ENTERING_STANDBY("EnteringStandby", false),
-  STANDBY("Standby", false);
+  STANDBY("Standby", false),
+  REPLACING_ROOT_VOLUME("ReplacingRootVolume", true),
+  REPLACING_ROOT_VOLUME_WAIT("ReplacingRootVolume:Wait", true),
+  REPLACING_ROOT_VOLUME_PROCEED("ReplacingRootVolume:Proceed", true),
+  ROOT_VOLUME_REPLACED("RootVolumeReplaced", true);
 
   private final String wire;
   private final boolean counts;
@@ -51,7 +55,11 @@ public enum Lifecycle implements WireEnum {
 
   /** Between two steady states: an activity is under way. */
   public boolean isTransitional() {
-    return isPending() || isTerminating() || this == DETACHING || this == ENTERING_STANDBY;
+    return isPending()
+        || isTerminating()
+        || isReplacingRootVolume()
+        || this == DETACHING
+        || this == ENTERING_STANDBY;
   }
 
   /**
@@ -70,7 +78,8 @@ public enum Lifecycle implements WireEnum {
     moves.put(PENDING, EnumSet.of(PENDING_WAIT, IN_SERVICE, TERMINATING));
     moves.put(PENDING_WAIT, EnumSet.of(PENDING_PROCEED, TERMINATING));
     moves.put(PENDING_PROCEED, EnumSet.of(IN_SERVICE, TERMINATING));
-    moves.put(IN_SERVICE, EnumSet.of(ENTERING_STANDBY, DETACHING, TERMINATING));
+    moves.put(
+        IN_SERVICE, EnumSet.of(ENTERING_STANDBY, DETACHING, TERMINATING, REPLACING_ROOT_VOLUME));
     moves.put(ENTERING_STANDBY, EnumSet.of(STANDBY, TERMINATING));
     moves.put(STANDBY, EnumSet.of(PENDING, DETACHING, TERMINATING));
     moves.put(DETACHING, EnumSet.of(TERMINATING));
@@ -78,7 +87,21 @@ public enum Lifecycle implements WireEnum {
     moves.put(TERMINATING_WAIT, EnumSet.of(TERMINATING_PROCEED));
     moves.put(TERMINATING_PROCEED, EnumSet.of(TERMINATING_RETAINED));
     moves.put(TERMINATING_RETAINED, EnumSet.of(TERMINATING, DETACHING));
+    moves.put(
+        REPLACING_ROOT_VOLUME,
+        EnumSet.of(REPLACING_ROOT_VOLUME_WAIT, REPLACING_ROOT_VOLUME_PROCEED, TERMINATING));
+    moves.put(REPLACING_ROOT_VOLUME_WAIT, EnumSet.of(REPLACING_ROOT_VOLUME_PROCEED, TERMINATING));
+    moves.put(REPLACING_ROOT_VOLUME_PROCEED, EnumSet.of(ROOT_VOLUME_REPLACED, TERMINATING));
+    moves.put(ROOT_VOLUME_REPLACED, EnumSet.of(PENDING, TERMINATING));
     return moves;
+  }
+
+  /** In service before and after, and meanwhile given another root volume. */
+  public boolean isReplacingRootVolume() {
+    return this == REPLACING_ROOT_VOLUME
+        || this == REPLACING_ROOT_VOLUME_WAIT
+        || this == REPLACING_ROOT_VOLUME_PROCEED
+        || this == ROOT_VOLUME_REPLACED;
   }
 
   /** On the way out, retention aside. */

@@ -23,6 +23,8 @@ public record Swap(Kind kind, int units, Optional<String> victimId) {
     /** EC2 recommends to replace the victim, a Spot Instance. */
     SPOT,
     /** The victim is of a purchase option of which the group has too much. */
-    PURCHASE_OPTION
+    PURCHASE_OPTION,
+    /** The victim is to be updated by an instance refresh that launches first. */
+    REFRESH
   }
 }

@@ -25,6 +25,8 @@ public enum Timing {
   TERMINATE("terminate", 0, 40),
   /** To detach an instance, or to move it to standby, when nothing has to drain. */
   DETACH("detach", 0, 5),
+  /** To replace the root volume of an instance. */
+  ROOT_VOLUME("rootVolume", 0, 60),
   /** Until a health check notices that something happened to an instance. */
   HEALTH_CHECK("healthCheck", 0, 60),
   /** How long a failed status check is tolerated: a few minutes in reality. */

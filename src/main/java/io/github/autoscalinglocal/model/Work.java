@@ -19,6 +19,7 @@ import org.pcollections.TreePMap;
  * @param asked the question that a custom termination function has been asked and has not answered
  * @param swaps the instances that were launched before another goes, by id
  * @param setback what became of launches that failed, until the group has overcome it
+ * @param refreshes the instance refreshes, the one that is active among them
  * @param deleting whether the group goes away once it is empty
  */
 public record Work(
@@ -30,6 +31,7 @@ public record Work(
     Optional<Long> asked,
     TreePMap<String, Swap> swaps,
     Optional<Setback> setback,
+    Refreshes refreshes,
     boolean deleting) {
 
   public static final Work NONE =
@@ -42,6 +44,7 @@ public record Work(
           Optional.empty(),
           TreePMap.empty(),
           Optional.empty(),
+          Refreshes.NONE,
           false);
 
   /** As many as leave room for what was done in the 1,023 characters of a cause. */
@@ -61,13 +64,23 @@ public record Work(
         asked,
         swaps,
         setback,
+        refreshes,
         deleting);
   }
 
   /** A new wish whose reason an activity of its own tells: a shortfall will be reported anew. */
   public Work withNewWish() {
     return new Work(
-        reasons, reconcileAt, launches, false, lastStep, asked, swaps, setback, deleting);
+        reasons,
+        reconcileAt,
+        launches,
+        false,
+        lastStep,
+        asked,
+        swaps,
+        setback,
+        refreshes,
+        deleting);
   }
 
   public Work withoutReasons() {
@@ -80,22 +93,41 @@ public record Work(
         asked,
         swaps,
         setback,
+        refreshes,
         deleting);
   }
 
   public Work withReconcileAt(Optional<Instant> next) {
     return new Work(
-        reasons, next, launches, shortfallReported, lastStep, asked, swaps, setback, deleting);
+        reasons,
+        next,
+        launches,
+        shortfallReported,
+        lastStep,
+        asked,
+        swaps,
+        setback,
+        refreshes,
+        deleting);
   }
 
   public Work withLaunches(int next) {
     return new Work(
-        reasons, reconcileAt, next, shortfallReported, lastStep, asked, swaps, setback, deleting);
+        reasons,
+        reconcileAt,
+        next,
+        shortfallReported,
+        lastStep,
+        asked,
+        swaps,
+        setback,
+        refreshes,
+        deleting);
   }
 
   public Work reportedShortfall() {
     return new Work(
-        reasons, reconcileAt, launches, true, lastStep, asked, swaps, setback, deleting);
+        reasons, reconcileAt, launches, true, lastStep, asked, swaps, setback, refreshes, deleting);
   }
 
   public Work ended(String activityId, Instant at) {
@@ -108,6 +140,7 @@ public record Work(
         asked,
         swaps,
         setback,
+        refreshes,
         deleting);
   }
 
@@ -121,12 +154,22 @@ public record Work(
         next,
         swaps,
         setback,
+        refreshes,
         deleting);
   }
 
   public Work withDeleting() {
     return new Work(
-        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, swaps, setback, true);
+        reasons,
+        reconcileAt,
+        launches,
+        shortfallReported,
+        lastStep,
+        asked,
+        swaps,
+        setback,
+        refreshes,
+        true);
   }
 
   public Work withSwaps(TreePMap<String, Swap> next) {
@@ -139,12 +182,36 @@ public record Work(
         asked,
         next,
         setback,
+        refreshes,
         deleting);
   }
 
   public Work withSetback(Optional<Setback> next) {
     return new Work(
-        reasons, reconcileAt, launches, shortfallReported, lastStep, asked, swaps, next, deleting);
+        reasons,
+        reconcileAt,
+        launches,
+        shortfallReported,
+        lastStep,
+        asked,
+        swaps,
+        next,
+        refreshes,
+        deleting);
+  }
+
+  public Work with(Refreshes next) {
+    return new Work(
+        reasons,
+        reconcileAt,
+        launches,
+        shortfallReported,
+        lastStep,
+        asked,
+        swaps,
+        setback,
+        next,
+        deleting);
   }
 
   /** A launch has succeeded. */

@@ -29,6 +29,11 @@ record Exclusions(boolean pendingMayGo, int heaviest) {
       case TERMINATING, TERMINATING_WAIT, TERMINATING_PROCEED, TERMINATED ->
           Optional.of("terminating");
       case TERMINATING_RETAINED -> Optional.of("retained");
+      case REPLACING_ROOT_VOLUME,
+          REPLACING_ROOT_VOLUME_WAIT,
+          REPLACING_ROOT_VOLUME_PROCEED,
+          ROOT_VOLUME_REPLACED ->
+          Optional.of("replacing root volume");
       case DETACHING, DETACHED -> Optional.of("detaching");
     };
   }

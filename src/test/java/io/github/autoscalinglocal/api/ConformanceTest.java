@@ -29,16 +29,12 @@ class ConformanceTest {
           "DefaultCooldown", "min 0",
           "OnDemandPercentageAboveBaseCapacity", "min 0, max 100");
 
-  /** Values that no answer holds yet: they belong to root volume replacement and warm pools. */
+  /** Values that no answer holds yet: they belong to warm pools. */
   private static final Map<String, List<String>> VALUES_NOT_BUILT =
       Map.of(
           "LifecycleState",
           List.of(
               "Quarantined",
-              "ReplacingRootVolume",
-              "ReplacingRootVolume:Wait",
-              "ReplacingRootVolume:Proceed",
-              "RootVolumeReplaced",
               "Warmed:Pending",
               "Warmed:Pending:Wait",
               "Warmed:Pending:Proceed",

@@ -56,6 +56,7 @@ final class Invariants {
         checkDecisions(region, old);
         checkMessages(region, old, now);
         checkAlarms(region, now);
+        RefreshInvariants.checkStep(region, old);
       }
     }
   }
@@ -71,6 +72,7 @@ final class Invariants {
     if (group.launchSource() instanceof OfLaunchConfiguration source) {
       assertThat(region.launchConfigurations()).containsKey(source.name());
     }
+    RefreshInvariants.check(group);
     assertThat(group.scaling().signals().undecided()).as("alarms that nobody acted upon").isEmpty();
     assertThat(group.scaling().scheduledActions().values())
         .as("scheduled actions of %s", group.name())
@@ -227,6 +229,7 @@ final class Invariants {
       Region old = before.region(region.scope());
       region.history().decisions().entrySet().stream()
           .filter(each -> !old.history().decisions().containsKey(each.getKey()))
+          .filter(each -> !RefreshInvariants.takesProtected(region, each.getValue()))
           .flatMap(each -> each.getValue().victims().stream())
           .flatMap(victim -> old.instance(victim.instanceId()).stream())
           .forEach(
@@ -264,6 +267,7 @@ final class Invariants {
           checkPurchaseOptions(group);
         }
         checkHealth(group);
+        RefreshInvariants.checkSettled(group);
         assertThat(group.attachments().traffic().values())
             .as("traffic sources of %s on their way in or out", group.name())
             .noneMatch(AttachedSource::isMoving);
@@ -297,6 +301,7 @@ final class Invariants {
   private static void checkPurchaseOptions(Group group) {
     boolean free =
         group.suspended().isEmpty()
+            && group.work().refreshes().active().isEmpty()
             && !group.work().shortfallReported()
             && group.actualCapacity() == group.capacity().desired()
             && group.instances().values().stream()

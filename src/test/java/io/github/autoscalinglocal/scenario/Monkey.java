@@ -4,6 +4,9 @@ import io.github.autoscalinglocal.WantedFault;
 import io.github.autoscalinglocal.fleet.OutsideEvents;
 import io.github.autoscalinglocal.model.AlarmSignal;
 import io.github.autoscalinglocal.model.Fault.Kind;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.LaunchSource;
+import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Market;
 import io.github.autoscalinglocal.model.Market.ByOption;
 import io.github.autoscalinglocal.model.Market.Pool;
@@ -102,7 +105,7 @@ final class Monkey {
   Call next(Region region) {
     parameters = new ArrayList<>();
     String action =
-        switch (below(50)) {
+        switch (below(56)) {
           case 0, 1, 2, 3 -> create(region);
           case 4, 5, 6, 7 -> update(region);
           case 8, 9, 10, 11, 12 -> setDesiredCapacity();
@@ -120,6 +123,7 @@ final class Monkey {
           case 32, 33 -> report();
           case 34, 35 -> launch(region);
           case 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47 -> moves.next(region, parameters);
+          case 48, 49, 50, 51, 52 -> refresh(region);
           default -> describe(region);
         };
     if (oneIn(12) && !parameters.isEmpty()) {
@@ -182,7 +186,7 @@ final class Monkey {
   private void launchSource() {
     switch (below(4)) {
       case 0 -> add("LaunchConfigurationName", any(CONFIGURATIONS));
-      case 1 -> mixedInstances();
+      case 1 -> mixedInstances(oneIn(3));
       default -> template("LaunchTemplate.");
     }
   }
@@ -192,18 +196,25 @@ final class Monkey {
     maybe(2, prefix + "Version", () -> any(List.of("1", "2", "3", "$Latest", "$Default")));
   }
 
-  private void mixedInstances() {
+  /**
+   * @param images whether they name images, and all types
+   */
+  private void mixedInstances(boolean images) {
     String policy = "MixedInstancesPolicy.";
     template(policy + "LaunchTemplate.LaunchTemplateSpecification.");
     boolean weights = oneIn(2);
-    boolean requirements = oneIn(4);
-    int types = below(4);
+    boolean requirements = !images && oneIn(4);
+    int types = images ? 3 : below(4);
     for (int i = 1; i <= types; i++) {
       String override = policy + "LaunchTemplate.Overrides.member." + i + ".";
       if (requirements) {
         requirements(override + "InstanceRequirements.");
       } else {
-        add(override + "InstanceType", any(List.of("m5.large", "c5.large", "r5.large", "x.y")));
+        List<String> names = List.of("m5.large", "c5.large", "r5.large", "x.y");
+        add(override + "InstanceType", images ? names.get(i - 1) : any(names));
+      }
+      if (images) {
+        add(override + "ImageId", "ami-" + below(3));
       }
       if (weights) {
         add(override + "WeightedCapacity", 1 + below(4));
@@ -544,10 +555,85 @@ final class Monkey {
     }
   }
 
+  private String refresh(Region region) {
+    List<String> active =
+        region.groups().values().stream()
+            .filter(group -> group.work().refreshes().active().isPresent())
+            .map(Group::name)
+            .toList();
+    boolean intrudes = !active.isEmpty() && oneIn(2);
+    String group = any(intrudes ? active : GROUPS);
+    add("AutoScalingGroupName", group);
+    switch (intrudes ? below(3) : below(6)) {
+      case 0 -> {
+        maybe(2, "WaitForTransitioningInstances", () -> oneIn(2));
+        return "CancelInstanceRefresh";
+      }
+      case 1 -> {
+        return "RollbackInstanceRefresh";
+      }
+      default -> {
+        boolean withImages =
+            region.group(group).filter(each -> hasImages(each.launchSource())).isPresent();
+        if (oneIn(2)) {
+          desiredConfiguration(withImages);
+        }
+        if (oneIn(withImages ? 2 : 9)) {
+          add("Strategy", "ReplaceRootVolume");
+        }
+        refreshPreferences(region);
+        return "StartInstanceRefresh";
+      }
+    }
+  }
+
+  private static boolean hasImages(LaunchSource source) {
+    return source instanceof OfMixedInstances mixed
+        && mixed.policy().launchTemplate().overrides().stream()
+            .anyMatch(each -> each.imageId() != null);
+  }
+
+  private void desiredConfiguration(boolean withImages) {
+    if (!withImages && oneIn(2)) {
+      template("DesiredConfiguration.LaunchTemplate.");
+      return;
+    }
+    List<String> before = parameters;
+    parameters = new ArrayList<>();
+    mixedInstances(withImages);
+    for (String each : parameters) {
+      before.add(each.startsWith("Mixed") ? "DesiredConfiguration." + each : each);
+    }
+    parameters = before;
+  }
+
+  private void refreshPreferences(Region region) {
+    String name = "Preferences.";
+    maybe(2, name + "InstanceWarmup", () -> below(4) * 100);
+    if (oneIn(2)) {
+      int min = below(11) * 10;
+      add(name + "MinHealthyPercentage", min);
+      maybe(2, name + "MaxHealthyPercentage", () -> 100 + below(11) * 10);
+    }
+    maybe(3, name + "SkipMatching", () -> oneIn(2));
+    maybe(3, name + "AutoRollback", () -> oneIn(2));
+    maybe(2, name + "ScaleInProtectedInstances", () -> any(List.of("Refresh", "Ignore", "Wait")));
+    maybe(2, name + "StandbyInstances", () -> any(List.of("Terminate", "Ignore", "Wait")));
+    maybe(4, name + "BakeTime", () -> below(900));
+    if (oneIn(4)) {
+      add(name + "CheckpointPercentages[]", any(List.of("20,50,100", "50", "10,40,90")));
+      maybe(2, name + "CheckpointDelay", () -> below(4) * 600);
+    }
+    List<String> alarms = List.copyOf(region.cloudWatch().alarms().keySet());
+    if (oneIn(5) && !alarms.isEmpty()) {
+      add(name + "AlarmSpecification.Alarms[]", any(alarms));
+    }
+  }
+
   private String describe(Region region) {
     maybe(3, "MaxRecords", () -> below(60));
     maybe(8, "NextToken", () -> any(STRANGE));
-    return switch (below(9)) {
+    return switch (below(10)) {
       case 0 -> {
         maybe(2, "AutoScalingGroupNames[]", () -> any(GROUPS) + "," + any(GROUPS));
         yield "DescribeAutoScalingGroups";
@@ -568,6 +654,10 @@ final class Monkey {
       }
       case 6 -> "DescribeTags";
       case 7 -> "DescribeNotificationConfigurations";
+      case 8 -> {
+        add("AutoScalingGroupName", any(GROUPS));
+        yield "DescribeInstanceRefreshes";
+      }
       default -> {
         maybe(2, "AutoScalingGroupName", () -> any(GROUPS));
         maybe(3, "IncludeDeletedGroups", () -> oneIn(2));

@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.activity.DescribeScalingActivities.Activity;
 import io.github.autoscalinglocal.fleet.SpotEvents;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,29 @@ class ProcessPairsTest {
 
     resume("Launch");
     assertThat(aws.ids("g")).hasSize(2);
+  }
+
+  @ParameterizedTest(name = "suspended: {0}")
+  @ValueSource(booleans = {false, true})
+  void instanceRefreshReplacesInstances(boolean suspended) {
+    Refreshed group = Refreshed.group(aws, 4);
+    group.toVersion2("InstanceWarmup=60");
+    suspend("InstanceRefresh", suspended);
+
+    aws.advance(Duration.ofHours(2));
+    assertThat(group.state())
+        .isEqualTo(
+            suspended
+                ? "3 old, 1 new: InProgress, 25 %, 3 to update"
+                : "0 old, 4 new: Successful, 100 %, 0 to update");
+    if (suspended) {
+      assertThat(group.last().statusReason())
+          .isEqualTo("Waiting for the process InstanceRefresh to be resumed.");
+    }
+
+    resume("InstanceRefresh");
+    aws.advance(Duration.ofMinutes(3));
+    assertThat(group.state()).isEqualTo("0 old, 4 new: Successful, 100 %, 0 to update");
   }
 
   private boolean isRegistered() {

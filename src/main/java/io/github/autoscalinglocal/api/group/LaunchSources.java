@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.model.LaunchSource;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
+import io.github.autoscalinglocal.shape.DesiredConfiguration;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a request wants instances to be launched from. */
-final class LaunchSources {
+public final class LaunchSources {
   private LaunchSources() {}
 
   static LaunchSource create(Tx tx, CreateAutoScalingGroup.Request request) {
@@ -60,7 +61,31 @@ final class LaunchSources {
         request.launchConfigurationName(),
         request.launchTemplate(),
         request.mixedInstancesPolicy(),
-        old instanceof OfMixedInstances mixed ? Optional.of(mixed.policy()) : Optional.empty());
+        policy(old));
+  }
+
+  /**
+   * What an instance refresh is to bring a group to; empty if that is what the group says anyway.
+   *
+   * @param old what a mixed instances policy leaves as it is where it says nothing
+   */
+  public static Optional<LaunchSource> desired(
+      Tx tx, LaunchSource old, DesiredConfiguration desired) {
+    if (desired == null
+        || (desired.launchTemplate() == null && desired.mixedInstancesPolicy() == null)) {
+      return Optional.empty();
+    }
+    if (desired.launchTemplate() != null && desired.mixedInstancesPolicy() != null) {
+      throw Errors.severalLaunchSources();
+    }
+    return Optional.of(
+        of(tx, null, desired.launchTemplate(), desired.mixedInstancesPolicy(), policy(old)));
+  }
+
+  private static Optional<MixedInstancesPolicy> policy(LaunchSource source) {
+    return source instanceof OfMixedInstances mixed
+        ? Optional.of(mixed.policy())
+        : Optional.empty();
   }
 
   private static LaunchSource of(

@@ -14,6 +14,7 @@ import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthChecks;
 import io.github.autoscalinglocal.model.Identity;
+import io.github.autoscalinglocal.model.InstanceRefresh;
 import io.github.autoscalinglocal.model.ScaleIn;
 import io.github.autoscalinglocal.model.Work;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
@@ -70,6 +71,9 @@ public final class UpdateAutoScalingGroup
   @Override
   public NoResult apply(Request request, Tx tx) {
     Group old = Groups.changeable(tx, request.autoScalingGroupName());
+    if (changesLaunches(request) && isBroughtElsewhere(old)) {
+      throw Errors.refreshWithDesiredConfiguration();
+    }
     Capacity capacity = capacity(request, old.capacity());
     Group updated =
         Weights.renewed(
@@ -91,6 +95,16 @@ public final class UpdateAutoScalingGroup
       Lifetimes.watchAll(tx, updated);
     }
     return new NoResult();
+  }
+
+  private static boolean changesLaunches(Request request) {
+    return request.launchConfigurationName() != null
+        || request.launchTemplate() != null
+        || request.mixedInstancesPolicy() != null;
+  }
+
+  private static boolean isBroughtElsewhere(Group group) {
+    return group.work().refreshes().active().flatMap(InstanceRefresh::desired).isPresent();
   }
 
   /** The reconciler's work with the reasons that this update gives it. */

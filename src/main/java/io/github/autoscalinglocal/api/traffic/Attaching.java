@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.api.group.Rules;
 import io.github.autoscalinglocal.companion.elb.TrafficSources;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.fleet.InstanceRefreshes;
 import io.github.autoscalinglocal.fleet.SourceAttachments;
 import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.Group;
@@ -24,6 +25,9 @@ final class Attaching {
   static void attach(
       Tx tx, String groupName, List<TrafficSource> sources, boolean asTrafficSources) {
     Group group = Groups.changeable(tx, groupName);
+    if (InstanceRefreshes.replacesRootVolumes(group)) {
+      throw Errors.rootVolumeReplacementInProgress();
+    }
     var attached = group.attachments().traffic();
     List<TrafficSource> added =
         sources.stream()

@@ -1,0 +1,2 @@
+/** Instance refreshes. */
+package io.github.autoscalinglocal.api.refresh;
