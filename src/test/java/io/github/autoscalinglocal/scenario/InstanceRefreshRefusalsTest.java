@@ -161,7 +161,7 @@ class InstanceRefreshRefusalsTest {
                 + "1 validation error detected: Value 'Never' at '"
                 + path
                 + "' failed to satisfy constraint: Member must satisfy enum value set: [");
-    for (String word : words.split(", ")) {
+    for (String word : words.split(", ", -1)) {
       assertThat(refusal(parameter + "=Never")).contains(word);
     }
   }
