@@ -7,7 +7,6 @@ import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
-import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.LifecycleAction;
 import io.github.autoscalinglocal.model.LifecycleHook;
 import io.github.autoscalinglocal.model.Transit;
@@ -43,11 +42,7 @@ public final class Hooks {
     for (LifecycleHook hook : group.hooks(transition)) {
       transit = transit.with(begin(tx, group, instance, hook));
     }
-    Lifecycle waiting =
-        transition == HookTransition.LAUNCHING
-            ? Lifecycle.PENDING_WAIT
-            : Lifecycle.TERMINATING_WAIT;
-    Instance held = instance.withLifecycle(waiting).with(transit);
+    Instance held = instance.withLifecycle(instance.lifecycle().waiting()).with(transit);
     tx.update(region -> region.with(region.existing(groupName), held));
     Activities.change(
         tx,
@@ -63,13 +58,7 @@ public final class Hooks {
             hook.name(), tx.newUuid(), deadline, tx.now().plusSeconds(hook.globalTimeout()));
     schedule(tx, group, instance, action);
     Announcements.waiting(
-        tx,
-        group,
-        new Announcements.Wait(
-            hook,
-            instance,
-            action.token(),
-            hook.transition() == HookTransition.LAUNCHING ? Route.LAUNCH : Route.TERMINATION));
+        tx, group, new Announcements.Wait(hook, instance, action.token(), Route.of(instance)));
     return action;
   }
 
@@ -119,10 +108,11 @@ public final class Hooks {
             + how;
     Optional<String> abandoned =
         result == ActionResult.ABANDON ? Optional.of(failure) : Optional.empty();
-    if (instance.lifecycle() == Lifecycle.PENDING_WAIT) {
-      Launch.released(tx, group.name(), released, abandoned);
-    } else {
-      Terminate.released(tx, group.name(), released, abandoned);
+    switch (Route.of(instance)) {
+      case LAUNCH, OUT_OF_WARM_POOL, INTO_WARM_POOL ->
+          Launch.released(tx, group.name(), released, abandoned);
+      case BACK_TO_WARM_POOL -> Warming.released(tx, group.name(), released, abandoned);
+      default -> Terminate.released(tx, group.name(), released, abandoned);
     }
   }
 

@@ -77,6 +77,7 @@ public final class Reconciler {
     SpotEvents.begin(tx, groupName);
     Rebalance.begin(tx, groupName);
     Redistribution.begin(tx, groupName);
+    WarmPools.tend(tx, groupName);
     forgetReasonsIfSettled(tx, tx.region().existing(groupName));
   }
 

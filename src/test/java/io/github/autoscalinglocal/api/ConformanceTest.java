@@ -29,7 +29,7 @@ class ConformanceTest {
           "DefaultCooldown", "min 0",
           "OnDemandPercentageAboveBaseCapacity", "min 0, max 100");
 
-  /** Values that no answer holds yet: they belong to root volume replacement and warm pools. */
+  /** Values that no answer holds yet: they belong to root volume replacement. */
   private static final Map<String, List<String>> VALUES_NOT_BUILT =
       Map.of(
           "LifecycleState",
@@ -38,19 +38,7 @@ class ConformanceTest {
               "ReplacingRootVolume",
               "ReplacingRootVolume:Wait",
               "ReplacingRootVolume:Proceed",
-              "RootVolumeReplaced",
-              "Warmed:Pending",
-              "Warmed:Pending:Wait",
-              "Warmed:Pending:Proceed",
-              "Warmed:Pending:Retained",
-              "Warmed:Terminating",
-              "Warmed:Terminating:Wait",
-              "Warmed:Terminating:Proceed",
-              "Warmed:Terminating:Retained",
-              "Warmed:Terminated",
-              "Warmed:Stopped",
-              "Warmed:Running",
-              "Warmed:Hibernated"));
+              "RootVolumeReplaced"));
 
   /** What the API has gained since the release of the SDK that the tests use. */
   private static final List<String> NEWER_THAN_THE_SDK =
@@ -61,6 +49,7 @@ class ConformanceTest {
           "DescribeAutoScalingGroups.Response.AutoScalingGroups.member.DeletionProtection",
           "DescribeAutoScalingGroups.Response.AutoScalingGroups.member.Instances.member.AvailabilityZoneId",
           "DescribeAutoScalingInstances.Response.AutoScalingInstances.member.AvailabilityZoneId",
+          "DescribeWarmPool.Response.Instances.member.AvailabilityZoneId",
           "UpdateAutoScalingGroup.Request.AvailabilityZoneIds",
           "UpdateAutoScalingGroup.Request.DeletionProtection");
 

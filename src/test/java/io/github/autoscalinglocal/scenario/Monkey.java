@@ -102,7 +102,7 @@ final class Monkey {
   Call next(Region region) {
     parameters = new ArrayList<>();
     String action =
-        switch (below(50)) {
+        switch (below(55)) {
           case 0, 1, 2, 3 -> create(region);
           case 4, 5, 6, 7 -> update(region);
           case 8, 9, 10, 11, 12 -> setDesiredCapacity();
@@ -120,6 +120,7 @@ final class Monkey {
           case 32, 33 -> report();
           case 34, 35 -> launch(region);
           case 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47 -> moves.next(region, parameters);
+          case 48, 49, 50, 51, 52 -> warmPool();
           default -> describe(region);
         };
     if (oneIn(12) && !parameters.isEmpty()) {
@@ -544,10 +545,23 @@ final class Monkey {
     }
   }
 
+  private String warmPool() {
+    add("AutoScalingGroupName", any(GROUPS));
+    if (oneIn(8)) {
+      maybe(2, "ForceDelete", () -> oneIn(2));
+      return "DeleteWarmPool";
+    }
+    maybe(2, "MinSize", () -> below(4));
+    maybe(2, "MaxGroupPreparedCapacity", () -> below(9) - 1);
+    maybe(2, "PoolState", () -> any(List.of("Stopped", "Running", "Hibernated")));
+    maybe(2, "InstanceReusePolicy.ReuseOnScaleIn", () -> !oneIn(4));
+    return "PutWarmPool";
+  }
+
   private String describe(Region region) {
     maybe(3, "MaxRecords", () -> below(60));
     maybe(8, "NextToken", () -> any(STRANGE));
-    return switch (below(9)) {
+    return switch (below(10)) {
       case 0 -> {
         maybe(2, "AutoScalingGroupNames[]", () -> any(GROUPS) + "," + any(GROUPS));
         yield "DescribeAutoScalingGroups";
@@ -568,6 +582,10 @@ final class Monkey {
       }
       case 6 -> "DescribeTags";
       case 7 -> "DescribeNotificationConfigurations";
+      case 8 -> {
+        add("AutoScalingGroupName", any(GROUPS));
+        yield "DescribeWarmPool";
+      }
       default -> {
         maybe(2, "AutoScalingGroupName", () -> any(GROUPS));
         maybe(3, "IncludeDeletedGroups", () -> oneIn(2));
