@@ -63,6 +63,9 @@ import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources;
 import io.github.autoscalinglocal.api.traffic.DetachLoadBalancerTargetGroups;
 import io.github.autoscalinglocal.api.traffic.DetachLoadBalancers;
 import io.github.autoscalinglocal.api.traffic.DetachTrafficSources;
+import io.github.autoscalinglocal.api.warmpool.DeleteWarmPool;
+import io.github.autoscalinglocal.api.warmpool.DescribeWarmPool;
+import io.github.autoscalinglocal.api.warmpool.PutWarmPool;
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Optional;
@@ -170,6 +173,7 @@ public final class Operations {
     add(new DeleteTags());
     add(new DeletePolicy());
     add(new DeleteScheduledAction());
+    add(new DeleteWarmPool());
     add(new DescribeAccountLimits());
     add(new DescribeAdjustmentTypes());
     add(new DescribeAutoScalingGroups());
@@ -192,6 +196,7 @@ public final class Operations {
     add(new DescribeScheduledActions());
     add(new DescribeTerminationPolicyTypes());
     add(new DescribeTrafficSources());
+    add(new DescribeWarmPool());
     add(new DetachInstances());
     add(new DetachLoadBalancerTargetGroups());
     add(new DetachLoadBalancers());
@@ -207,6 +212,7 @@ public final class Operations {
     add(new PutNotificationConfiguration());
     add(new PutScalingPolicy());
     add(new PutScheduledUpdateGroupAction());
+    add(new PutWarmPool());
     add(new RecordLifecycleActionHeartbeat());
     add(new ResumeProcesses());
     add(new RollbackInstanceRefresh());

@@ -1073,6 +1073,67 @@ public final class Errors {
             + ". Lower the deletion protection of the group and try again.");
   }
 
+  // Warm pools.
+
+  /** The text is known up to "found". */
+  public static ApiException noWarmPool(String group) {
+    return new ApiException(ValidationError, "No warm pool found for Auto Scaling group " + group);
+  }
+
+  /** The text is known up to "configured for". */
+  public static ApiException warmPoolNotSupported() {
+    return new ApiException(
+        ValidationError,
+        "You can't add a warm pool to an Auto Scaling group that requests Spot Instances or uses a"
+            + " mixed instances policy with Spot allocation or instance weights. Warm pools support"
+            + " mixed instances policies only when they are configured for On-Demand Instances.");
+  }
+
+  /** The rule follows from the one above, its text is ours. */
+  public static ApiException notWithWarmPool() {
+    return new ApiException(
+        ValidationError,
+        "You can't update an Auto Scaling group that has a warm pool to request Spot Instances or to"
+            + " use a mixed instances policy with Spot allocation or instance weights.");
+  }
+
+  public static ApiException hibernationWithoutEncryption() {
+    return new ApiException(
+        ValidationError, "For hibernation, the root device volume must be encrypted.");
+  }
+
+  /** That the two must not contradict each other is documented, its text is not. */
+  public static ApiException preparedCapacityBelowMinSize(int prepared, int minSize) {
+    return new ApiException(
+        ValidationError,
+        "MaxGroupPreparedCapacity "
+            + prepared
+            + " must be greater than or equal to the MinSize "
+            + minSize
+            + " of the warm pool");
+  }
+
+  /** No text of the service is known. */
+  public static ApiException warmPoolBeingDeleted() {
+    return new ApiException(
+        ValidationError, "You cannot update a warm pool that is pending delete.");
+  }
+
+  /** The code is documented, the text is after that for groups. */
+  public static ApiException activitiesInWarmPool() {
+    return new ApiException(
+        ScalingActivityInProgress,
+        "You cannot delete a warm pool while there are scaling activities in progress for that warm"
+            + " pool.");
+  }
+
+  /** The code is documented, the text is after that for groups. */
+  public static ApiException instancesInWarmPool() {
+    return new ApiException(
+        ResourceInUse,
+        "You cannot delete a warm pool while there are instances still in the warm pool.");
+  }
+
   // Launch configurations.
 
   public static ApiException launchConfigurationNotFound(String name) {

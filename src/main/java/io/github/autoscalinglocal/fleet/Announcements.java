@@ -28,12 +28,17 @@ final class Announcements {
 
   /** An instance that was launched does not enter service. */
   static void launchFailed(Tx tx, Group group, Instance instance) {
-    launchFailed(tx, group, Outcome.failure(tx, instance, Route.LAUNCH));
+    launchFailed(tx, group, Outcome.failure(tx, instance, Route.of(instance)));
   }
 
   /** EC2 launches no instance. */
-  static void launchRefused(Tx tx, Group group, Activity failed) {
-    launchFailed(tx, group, Outcome.failure(failed, Optional.empty(), Route.LAUNCH));
+  static void launchRefused(Tx tx, Group group, Activity failed, Route route) {
+    launchFailed(tx, group, Outcome.failure(failed, Optional.empty(), route));
+  }
+
+  /** EC2 does not start an instance of the warm pool. */
+  static void startRefused(Tx tx, Group group, Activity failed, Instance instance) {
+    launchFailed(tx, group, Outcome.failure(failed, Optional.of(instance), Route.OUT_OF_WARM_POOL));
   }
 
   private static void launchFailed(Tx tx, Group group, Outcome outcome) {
@@ -51,7 +56,7 @@ final class Announcements {
   }
 
   static void terminateFailed(Tx tx, Group group, Instance instance) {
-    Outcome outcome = Outcome.failure(tx, instance, Route.TERMINATION);
+    Outcome outcome = Outcome.failure(tx, instance, Route.of(instance));
     Notifications.publish(tx, group, NotificationType.EC2_INSTANCE_TERMINATE_ERROR, outcome);
     Events.publish(tx, group, "EC2 Instance Terminate Unsuccessful", outcome);
   }

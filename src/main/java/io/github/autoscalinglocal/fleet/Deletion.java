@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.WarmPool;
 import java.util.List;
 
 /** The end of a group. */
@@ -24,7 +25,11 @@ public final class Deletion {
     Capacity none =
         new Capacity(
             0, 0, 0, old.desiredType(), old.defaultCooldown(), old.defaultInstanceWarmup());
-    tx.put(group.with(none).with(group.work().withDeleting()));
+    tx.put(
+        group
+            .with(none)
+            .with(group.work().withDeleting())
+            .with(group.behavior().withWarmPool(group.warmPool().map(WarmPool::beingDeleted))));
     // No cause of the service is known for a forced deletion; these are its sentences for a size of
     // none.
     List<String> cause =

@@ -69,7 +69,7 @@ public final class GroupMetrics {
     Metrics.put(tx, id, StandardUnit.NONE, value);
   }
 
-  /** Instances that are counted together, by number and by capacity. */
+  /** Instances that are counted together, by number and by capacity, or by capacity alone. */
   private enum Bucket {
     IN_SERVICE(GroupMetric.GroupInServiceInstances, GroupMetric.GroupInServiceCapacity),
     PENDING(GroupMetric.GroupPendingInstances, GroupMetric.GroupPendingCapacity),
@@ -78,19 +78,31 @@ public final class GroupMetrics {
         GroupMetric.GroupTerminatingRetainedInstances,
         GroupMetric.GroupTerminatingRetainedCapacity),
     STANDBY(GroupMetric.GroupStandbyInstances, GroupMetric.GroupStandbyCapacity),
-    TOTAL(GroupMetric.GroupTotalInstances, GroupMetric.GroupTotalCapacity);
+    TOTAL(GroupMetric.GroupTotalInstances, GroupMetric.GroupTotalCapacity),
+    WARMED(GroupMetric.WarmPoolWarmedCapacity),
+    WARM_PENDING(GroupMetric.WarmPoolPendingCapacity),
+    WARM_PENDING_RETAINED(GroupMetric.WarmPoolPendingRetainedCapacity),
+    WARM_TERMINATING(GroupMetric.WarmPoolTerminatingCapacity),
+    WARM_TERMINATING_RETAINED(GroupMetric.WarmPoolTerminatingRetainedCapacity),
+    WARM_TOTAL(GroupMetric.WarmPoolTotalCapacity);
 
-    private final GroupMetric instances;
+    private final Optional<GroupMetric> instances;
     private final GroupMetric capacity;
 
     Bucket(GroupMetric instances, GroupMetric capacity) {
-      this.instances = instances;
+      this.instances = Optional.of(instances);
+      this.capacity = capacity;
+    }
+
+    Bucket(GroupMetric capacity) {
+      this.instances = Optional.empty();
       this.capacity = capacity;
     }
 
     /**
-     * The service's page names those in service, pending and terminating as parts of the total.
-     * That standby is one as well, and retention is not, is not documented.
+     * The service's page names those in service, pending and terminating as parts of the total, and
+     * of a warm pool those that wait, are pending and terminating. That standby is one as well, and
+     * retention is not, is not documented.
      */
     private static List<Bucket> of(Lifecycle lifecycle) {
       return switch (lifecycle) {
@@ -108,16 +120,24 @@ public final class GroupMetrics {
         case TERMINATING_RETAINED -> List.of(RETAINED);
         case ENTERING_STANDBY, STANDBY -> List.of(STANDBY, TOTAL);
         case REQUESTED, TERMINATED, DETACHING, DETACHED -> List.of();
+        case WARMED_STOPPED, WARMED_RUNNING, WARMED_HIBERNATED -> List.of(WARMED, WARM_TOTAL);
+        case WARMED_PENDING, WARMED_PENDING_WAIT, WARMED_PENDING_PROCEED ->
+            List.of(WARM_PENDING, WARM_TOTAL);
+        case WARMED_TERMINATING, WARMED_TERMINATING_WAIT, WARMED_TERMINATING_PROCEED ->
+            List.of(WARM_TERMINATING, WARM_TOTAL);
+        case WARMED_PENDING_RETAINED -> List.of(WARM_PENDING_RETAINED);
+        case WARMED_TERMINATING_RETAINED -> List.of(WARM_TERMINATING_RETAINED);
+        case WARMED_REQUESTED, WARMED_TERMINATED -> List.of();
       };
     }
 
     private void count(Map<GroupMetric, Integer> values, int units) {
-      values.merge(instances, 1, Integer::sum);
+      instances.ifPresent(each -> values.merge(each, 1, Integer::sum));
       values.merge(capacity, units, Integer::sum);
     }
   }
 
-  /** The metrics of a group. What is left out is 0, as all are of the warm pool that it lacks. */
+  /** The metrics of a group. What is left out is 0, as all are of a warm pool that it lacks. */
   static Map<GroupMetric, Integer> values(Group group) {
     Map<GroupMetric, Integer> values = new EnumMap<>(GroupMetric.class);
     values.put(GroupMetric.GroupMinSize, group.capacity().min());
@@ -126,10 +146,15 @@ public final class GroupMetrics {
     for (Instance instance : group.instances().values()) {
       Bucket.of(instance.lifecycle()).forEach(bucket -> bucket.count(values, instance.units()));
     }
-    values.put(GroupMetric.GroupAndWarmPoolDesiredCapacity, group.capacity().desired());
+    int warm = group.warmPool().map(pool -> pool.target(group.capacity())).orElse(0);
+    values.put(GroupMetric.WarmPoolDesiredCapacity, warm);
+    values.put(
+        GroupMetric.GroupAndWarmPoolDesiredCapacity,
+        (int) Math.min(Integer.MAX_VALUE, (long) group.capacity().desired() + warm));
     values.put(
         GroupMetric.GroupAndWarmPoolTotalCapacity,
-        values.getOrDefault(GroupMetric.GroupTotalCapacity, 0));
+        values.getOrDefault(GroupMetric.GroupTotalCapacity, 0)
+            + values.getOrDefault(GroupMetric.WarmPoolTotalCapacity, 0));
     return values;
   }
 }

@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.fleet;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.model.WarmPool;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,6 +27,13 @@ final class Headcount {
   static Headcount without(Instance leaving, Group group) {
     Headcount headcount = new Headcount();
     group.counted().filter(each -> !each.id().equals(leaving.id())).forEach(headcount::count);
+    return headcount;
+  }
+
+  /** The group together with its warm pool: so instances in the pool are where they are needed. */
+  static Headcount withWarmPool(Group group) {
+    Headcount headcount = of(group);
+    WarmPool.counted(group).forEach(headcount::count);
     return headcount;
   }
 

@@ -2,7 +2,6 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
-import io.github.autoscalinglocal.model.Ec2Instance.State;
 import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthCause;
@@ -43,8 +42,14 @@ public final class Health {
     tx.schedule(grace, new GracePeriodEnded(group.name(), instance.id(), at));
   }
 
-  /** The period starts when an instance enters service; one that has not done so has all of it. */
+  /**
+   * The period starts when an instance enters service; one that has not done so has all of it. In
+   * the warm pool there is none.
+   */
   private static Duration graceLeft(Instant now, Group group, Instance instance) {
+    if (instance.lifecycle().isWarmed()) {
+      return Duration.ZERO;
+    }
     Duration left =
         instance
             .health()
@@ -96,8 +101,8 @@ public final class Health {
   }
 
   /**
-   * Marks an instance in service unhealthy if a check says so. Only a failed status check and what
-   * load balancers say wait for the grace period to end.
+   * Marks an instance in service, or ready in the warm pool, unhealthy if a check says so. Only a
+   * failed status check and what load balancers say wait for the grace period to end.
    */
   static void check(Tx tx, String groupName, String instanceId) {
     Optional<Group> found =
@@ -105,17 +110,21 @@ public final class Health {
     Optional<Instance> checked =
         found
             .flatMap(group -> group.instance(instanceId))
-            .filter(each -> each.lifecycle() == Lifecycle.IN_SERVICE && each.health().healthy());
+            .filter(each -> isChecked(each.lifecycle()) && each.health().healthy());
     if (checked.isEmpty()) {
       return;
     }
     Group group = found.orElseThrow();
     Instance instance = checked.get();
-    if (!isRunning(tx, instanceId)) {
+    boolean runs =
+        instance.lifecycle() == Lifecycle.IN_SERVICE
+            || instance.lifecycle() == Lifecycle.WARMED_RUNNING;
+    if (runs ? !Machines.isRunning(tx, instanceId) : Machines.isGone(tx, instanceId)) {
       mark(tx, group, instance, HealthCause.NOT_RUNNING);
       return;
     }
-    Optional<HealthCause> failed = failedCheck(tx, group, instance);
+    Optional<HealthCause> failed =
+        runs ? failedCheck(tx, group, instance) : failedVolume(tx, group, instance);
     if (failed.isEmpty()) {
       return;
     }
@@ -131,12 +140,8 @@ public final class Health {
     tx.put(group.with(instance.withHealth(instance.health().unhealthy(cause))));
   }
 
-  private static boolean isRunning(Tx tx, String instanceId) {
-    return tx.region()
-        .ec2()
-        .instance(instanceId)
-        .filter(machine -> machine.state() == State.RUNNING)
-        .isPresent();
+  private static boolean isChecked(Lifecycle lifecycle) {
+    return lifecycle == Lifecycle.IN_SERVICE || lifecycle.isReady();
   }
 
   private static Optional<HealthCause> failedCheck(Tx tx, Group group, Instance instance) {
@@ -147,6 +152,13 @@ public final class Health {
       return Optional.of(HealthCause.EBS);
     }
     return LoadBalancing.unhealthy(tx, group, instance);
+  }
+
+  /** Of an instance that is stopped, nothing but its volumes can fail. */
+  private static Optional<HealthCause> failedVolume(Tx tx, Group group, Instance instance) {
+    return isImpaired(tx, group, instance, StatusCheck.EBS)
+        ? Optional.of(HealthCause.EBS)
+        : Optional.empty();
   }
 
   /**

@@ -7,7 +7,6 @@ import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
-import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.LifecycleAction;
 import io.github.autoscalinglocal.model.LifecycleHook;
 import io.github.autoscalinglocal.model.Transit;
@@ -43,29 +42,13 @@ public final class Hooks {
     for (LifecycleHook hook : group.hooks(transition)) {
       transit = transit.with(begin(tx, group, instance, hook));
     }
-    Instance held = instance.withLifecycle(waiting(instance, transition)).with(transit);
+    Instance held = instance.withLifecycle(instance.lifecycle().waiting()).with(transit);
     tx.update(region -> region.with(region.existing(groupName), held));
     Activities.change(
         tx,
         instance.activityId(),
         activity -> activity.withStatus(ActivityStatus.MidLifecycleAction, WAITING));
     return true;
-  }
-
-  private static Lifecycle waiting(Instance instance, HookTransition transition) {
-    if (transition == HookTransition.LAUNCHING) {
-      return Lifecycle.PENDING_WAIT;
-    }
-    return instance.transit().inPlace()
-        ? Lifecycle.REPLACING_ROOT_VOLUME_WAIT
-        : Lifecycle.TERMINATING_WAIT;
-  }
-
-  private static Route route(Instance instance, HookTransition transition) {
-    if (instance.transit().inPlace()) {
-      return Route.ROOT_VOLUME_REPLACEMENT;
-    }
-    return transition == HookTransition.LAUNCHING ? Route.LAUNCH : Route.TERMINATION;
   }
 
   private static LifecycleAction begin(Tx tx, Group group, Instance instance, LifecycleHook hook) {
@@ -75,9 +58,7 @@ public final class Hooks {
             hook.name(), tx.newUuid(), deadline, tx.now().plusSeconds(hook.globalTimeout()));
     schedule(tx, group, instance, action);
     Announcements.waiting(
-        tx,
-        group,
-        new Announcements.Wait(hook, instance, action.token(), route(instance, hook.transition())));
+        tx, group, new Announcements.Wait(hook, instance, action.token(), Route.of(instance)));
     return action;
   }
 
@@ -127,12 +108,13 @@ public final class Hooks {
             + how;
     Optional<String> abandoned =
         result == ActionResult.ABANDON ? Optional.of(failure) : Optional.empty();
-    if (instance.lifecycle() == Lifecycle.PENDING_WAIT) {
-      Launch.released(tx, group.name(), released, abandoned);
-    } else if (instance.lifecycle() == Lifecycle.REPLACING_ROOT_VOLUME_WAIT) {
-      RootVolumes.released(tx, group.name(), released);
-    } else {
-      Terminate.released(tx, group.name(), released, abandoned);
+    switch (Route.of(instance)) {
+      case LAUNCH, OUT_OF_WARM_POOL, INTO_WARM_POOL ->
+          Launch.released(tx, group.name(), released, abandoned);
+      case BACK_TO_WARM_POOL -> Warming.released(tx, group.name(), released, abandoned);
+      case ROOT_VOLUME_REPLACEMENT ->
+          RootVolumes.released(tx, group.name(), released, abandoned);
+      default -> Terminate.released(tx, group.name(), released, abandoned);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** The way into a group. */
 final class Launch {
   private static final String DESCRIPTION = "Launching a new EC2 instance";
+  private static final String WARMED_DESCRIPTION = "Launching a new EC2 instance into warm pool";
 
   private Launch() {}
 
@@ -43,34 +44,67 @@ final class Launch {
     if (Setbacks.holdUp(tx, group)) {
       return;
     }
-    LaunchRound round = LaunchRound.of(tx, group, missing, room(tx));
-    int replaced = Math.min(replacements, round.units());
-    int refreshed = Math.min(RefreshRound.owed(group), round.units() - replaced);
+    Headcount headcount = Headcount.of(group);
+    WarmStarts warm = WarmStarts.choose(tx, group, headcount, missing);
+    LaunchRound cold = LaunchRound.of(tx, group, headcount, missing - warm.units(), room(tx));
+    int units = warm.units() + cold.units();
+    int replaced = Math.min(replacements, units);
+    int refreshed = Math.min(RefreshRound.owed(group), units - replaced);
     List<String> reasons = group.work().reasons();
     List<String> inVain = and(reasons, Causes.started(tx.now(), from, from + missing));
     List<String> scaleOut =
-        and(reasons, Causes.started(tx.now(), from + replaced + refreshed, from + round.units()));
-    round.refused().forEach(refused -> note(tx, groupName, refused, inVain));
+        and(reasons, Causes.started(tx.now(), from + replaced + refreshed, from + units));
+    warm.refused().forEach(refused -> WarmStarts.note(tx, groupName, refused, inVain));
+    cold.refused().forEach(refused -> note(tx, groupName, refused, inVain, Route.LAUNCH));
     int launched = 0;
-    for (LaunchRound.Accepted each : round.accepted()) {
+    for (LaunchRound.Accepted each : and(warm.accepted(), cold.accepted())) {
       List<String> cause = scaleOut;
       if (launched < replaced) {
         cause = List.of(Causes.replacementStarted(tx.now()));
       } else if (launched < replaced + refreshed) {
         cause = List.of(Causes.startedForRefresh(tx.now()));
       }
-      begin(tx, groupName, each, cause);
+      if (each.instance().lifecycle().isWarmed()) {
+        WarmStarts.begin(tx, groupName, each, cause);
+      } else {
+        begin(tx, groupName, each, cause);
+      }
       launched += each.instance().units();
     }
     RefreshRound.paid(tx, groupName, refreshed);
-    if (round.isCutShort()) {
-      reportQuota(tx, groupName, inVain);
+    if (cold.isCutShort()) {
+      reportQuota(tx, groupName, group.capacity().desired(), inVain);
     }
-    if (round.units() < missing && !round.refused().isEmpty()) {
+    if (units < missing && !(warm.refused().isEmpty() && cold.refused().isEmpty())) {
       Setbacks.meet(tx, groupName);
     }
     Group after = tx.region().existing(groupName);
     tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+  }
+
+  /**
+   * Launches what the warm pool of a group lacks. No cause of the service is known for that; this
+   * is the sentence of other launches.
+   *
+   * @param size how many instances the pool has
+   */
+  static void intoWarmPool(Tx tx, String groupName, int size, int missing) {
+    Group group = tx.region().existing(groupName);
+    LaunchRound round = LaunchRound.of(tx, group, Headcount.withWarmPool(group), missing, room(tx));
+    int to = size + round.accepted().size();
+    List<String> inVain = List.of(Causes.started(tx.now(), size, size + missing));
+    List<String> cause = List.of(Causes.started(tx.now(), size, to));
+    round.refused().forEach(each -> note(tx, groupName, each, inVain, Route.INTO_WARM_POOL));
+    for (LaunchRound.Accepted each : round.accepted()) {
+      Instance instance = each.instance().forWarmPool();
+      begin(tx, groupName, new LaunchRound.Accepted(instance, each.delay()), cause);
+    }
+    if (round.isCutShort()) {
+      reportQuota(tx, groupName, size + missing, inVain);
+    }
+    if (!round.refused().isEmpty() && round.accepted().size() < missing) {
+      Setbacks.meet(tx, groupName);
+    }
   }
 
   /**
@@ -105,7 +139,8 @@ final class Launch {
           tx,
           groupName,
           new LaunchRound.Refused(Activities.where(instance), message, List.of()),
-          cause);
+          cause,
+          Route.LAUNCH);
       Setbacks.meet(tx, groupName);
       return;
     }
@@ -123,16 +158,26 @@ final class Launch {
   }
 
   private static List<String> and(List<String> reasons, String action) {
-    return Stream.concat(reasons.stream(), Stream.of(action)).toList();
+    return and(reasons, List.of(action));
+  }
+
+  private static <T> List<T> and(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private static String description(Route route) {
+    return route == Route.INTO_WARM_POOL ? WARMED_DESCRIPTION : DESCRIPTION;
   }
 
   /** Each refusal is an activity of its own, over as soon as it has begun. */
-  static void note(Tx tx, String groupName, LaunchRound.Refused refused, List<String> cause) {
+  static void note(
+      Tx tx, String groupName, LaunchRound.Refused refused, List<String> cause, Route route) {
     Group group = tx.region().existing(groupName);
     Activity attempt =
-        Activities.begin(tx, group, DESCRIPTION, cause, ActivityStatus.Failed, 0, refused.where());
+        Activities.begin(
+            tx, group, description(route), cause, ActivityStatus.Failed, 0, refused.where());
     Activity failed = Activities.fail(tx, attempt.id(), refused.statusMessage());
-    Announcements.launchRefused(tx, group, failed);
+    Announcements.launchRefused(tx, group, failed, route);
   }
 
   static Instance requested(Tx tx, Group group, NextLaunch.Found found) {
@@ -167,7 +212,7 @@ final class Launch {
         Activities.begin(
             tx,
             tx.region().existing(groupName),
-            DESCRIPTION,
+            description(Route.of(instance)),
             cause,
             spot ? ActivityStatus.WaitingForSpotInstanceId : ActivityStatus.WaitingForInstanceId,
             0,
@@ -178,14 +223,12 @@ final class Launch {
   }
 
   /** One failure for all that EC2 does not allow, once for each wish. */
-  static void reportQuota(Tx tx, String groupName, List<String> cause) {
+  static void reportQuota(Tx tx, String groupName, int wanted, List<String> cause) {
     Group group = tx.region().existing(groupName);
     if (group.work().shortfallReported()) {
       return;
     }
-    String message =
-        LaunchFailures.beyondQuota(
-            group.capacity().desired(), tx.options().limits().maxInstances());
+    String message = LaunchFailures.beyondQuota(wanted, tx.options().limits().maxInstances());
     Activity failed =
         Activities.note(
             tx,
@@ -194,7 +237,7 @@ final class Launch {
             cause,
             ActivityStatus.Failed,
             Optional.of(message));
-    Announcements.launchRefused(tx, group, failed);
+    Announcements.launchRefused(tx, group, failed, Route.LAUNCH);
     tx.update(region -> region.with(group.with(group.work().reportedShortfall())));
   }
 
@@ -207,7 +250,8 @@ final class Launch {
       implements Event {
     @Override
     public void fire(Tx tx) {
-      Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.REQUESTED)
+      Moving.instance(tx, groupName, instanceId, activityId)
+          .filter(instance -> instance.lifecycle().isUnknown())
           .ifPresent(instance -> known(tx, groupName, instance, delay));
     }
   }
@@ -221,26 +265,30 @@ final class Launch {
         activityId,
         activity ->
             activity
-                .withDescription(DESCRIPTION + ": " + instance.id())
+                .withDescription(activity.description() + ": " + instance.id())
                 .withStatus(ActivityStatus.PreInService, 30));
-    tx.update(region -> region.with(group, instance.withLifecycle(Lifecycle.PENDING)));
+    Instance pending =
+        instance.withLifecycle(
+            instance.lifecycle().isWarmed() ? Lifecycle.WARMED_PENDING : Lifecycle.PENDING);
+    tx.update(region -> region.with(group, pending));
     // A refresh names those that it waits for.
     group.work().refreshes().active().ifPresent(refresh -> tx.touch(groupName));
     tx.schedule(
         tx.options().timings().of(Timing.BOOT).plus(delay),
-        new Running(groupName, instance.id(), activityId));
+        new Running(groupName, instance.id(), activityId, pending.lifecycle()));
   }
 
-  /** The instance runs. Launching hooks may hold it up before it enters service. */
-  record Running(String groupName, String instanceId, String activityId) implements Event {
+  /** The instance runs. Launching hooks may hold it up before it enters service, or the pool. */
+  record Running(String groupName, String instanceId, String activityId, Lifecycle from)
+      implements Event {
     @Override
     public void fire(Tx tx) {
-      Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.PENDING)
+      Moving.instance(tx, groupName, instanceId, activityId, from)
           .ifPresent(
               instance -> {
                 Machines.running(tx, instanceId);
                 if (!Hooks.hold(tx, groupName, instance, HookTransition.LAUNCHING)) {
-                  enter(tx, groupName, instance);
+                  arrive(tx, groupName, instance);
                 }
               });
     }
@@ -253,7 +301,7 @@ final class Launch {
    */
   static void released(Tx tx, String groupName, Instance instance, Optional<String> abandoned) {
     if (abandoned.isEmpty()) {
-      enter(tx, groupName, instance.withLifecycle(Lifecycle.PENDING_PROCEED));
+      arrive(tx, groupName, instance.withLifecycle(instance.lifecycle().proceeding()));
       return;
     }
     Activities.cancel(tx, instance.activityId(), abandoned.get());
@@ -262,6 +310,14 @@ final class Launch {
     // That terminating hooks hold it up as well, and the words of the cause, are not documented.
     Terminate.begin(
         tx, tx.region().existing(groupName), instance, List.of(Causes.launchAbandoned(tx.now())));
+  }
+
+  private static void arrive(Tx tx, String groupName, Instance instance) {
+    if (instance.lifecycle().isWarmed()) {
+      Warming.settle(tx, groupName, instance);
+    } else {
+      enter(tx, groupName, instance);
+    }
   }
 
   /** The instance is registered where traffic comes from, and then enters service. */
@@ -275,7 +331,7 @@ final class Launch {
   }
 
   /**
-   * EC2 has lost an instance before it entered service.
+   * EC2 has lost an instance before it entered service, or the warm pool.
    *
    * @param reason EC2's code and words for that
    */
@@ -287,7 +343,7 @@ final class Launch {
         "Instance became unhealthy while waiting for instance to be in InService state."
             + " Termination Reason: "
             + reason);
-    boolean launched = instance.transit().hooked();
+    boolean launched = instance.transit().hooked() && Route.of(instance) != Route.BACK_TO_WARM_POOL;
     if (launched) {
       Announcements.launchFailed(tx, group, instance);
       Setbacks.meet(tx, groupName);
@@ -311,7 +367,7 @@ final class Launch {
                 Group group = tx.region().existing(groupName);
                 // Nothing documents that anybody is told of those that come back from standby.
                 if (instance.health().inServiceAt().isEmpty()) {
-                  Announcements.launched(tx, group, instance, Route.LAUNCH);
+                  Announcements.launched(tx, group, instance, Route.of(instance));
                 }
                 Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
                 Work work = group.work().ended(activityId, tx.now());

@@ -38,10 +38,10 @@ final class LaunchRound {
   /**
    * @param only the place to which all are to go, if not where the group lacks most
    */
-  private LaunchRound(Tx tx, Group group, Optional<Place> only) {
+  private LaunchRound(Tx tx, Group group, Headcount headcount, Optional<Place> only) {
     this.tx = tx;
     this.group = group;
-    this.headcount = Headcount.of(group);
+    this.headcount = headcount;
     this.only = only;
   }
 
@@ -63,16 +63,17 @@ final class LaunchRound {
    * The launches of a step. With weights the last instance may overshoot: the service launches
    * until the sum is reached.
    *
+   * @param headcount what lies where, kept up to date
    * @param missing capacity units
    * @param room how many instances EC2 lets the account have in all
    */
-  static LaunchRound of(Tx tx, Group group, int missing, int room) {
-    return run(new LaunchRound(tx, group, Optional.empty()), missing, room);
+  static LaunchRound of(Tx tx, Group group, Headcount headcount, int missing, int room) {
+    return run(new LaunchRound(tx, group, headcount, Optional.empty()), missing, room);
   }
 
   /** The same, all in one place. */
   static LaunchRound in(Tx tx, Group group, Place place, int missing, int room) {
-    return run(new LaunchRound(tx, group, Optional.of(place)), missing, room);
+    return run(new LaunchRound(tx, group, Headcount.of(group), Optional.of(place)), missing, room);
   }
 
   private static LaunchRound run(LaunchRound round, int missing, int room) {

@@ -2,8 +2,10 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.companion.elb.Registrations;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Ec2Instance.State;
+import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Timing;
@@ -38,6 +40,48 @@ final class Machines {
   }
 
   /**
+   * Orders EC2 to stop an instance, or to hibernate it: EC2 calls that stopped, too.
+   *
+   * @return how long that takes
+   */
+  static Duration stop(Tx tx, String instanceId, boolean hibernate) {
+    change(tx, instanceId, machine -> machine.withState(State.STOPPING));
+    return tx.options().timings().of(hibernate ? Timing.HIBERNATE : Timing.STOP);
+  }
+
+  static void stopped(Tx tx, String instanceId) {
+    change(tx, instanceId, machine -> machine.withState(State.STOPPED));
+  }
+
+  /**
+   * Orders EC2 to start an instance, unless it runs.
+   *
+   * @return how long that takes
+   */
+  static Duration start(Tx tx, String instanceId) {
+    if (isRunning(tx, instanceId)) {
+      return Duration.ZERO;
+    }
+    // It starts on other hardware: what its status checks found before is over.
+    change(
+        tx,
+        instanceId,
+        machine ->
+            machine
+                .withState(State.PENDING)
+                .withImpairments(machine.impairments().minus(StatusCheck.INSTANCE)));
+    return tx.options().timings().of(Timing.START);
+  }
+
+  static boolean isRunning(View view, String instanceId) {
+    return view.region()
+        .ec2()
+        .instance(instanceId)
+        .filter(machine -> machine.state() == State.RUNNING)
+        .isPresent();
+  }
+
+  /**
    * Orders EC2 to terminate an instance.
    *
    * @return how long that takes
@@ -51,8 +95,8 @@ final class Machines {
   }
 
   /** Whether EC2 has nothing left to terminate. */
-  static boolean isGone(Tx tx, String instanceId) {
-    return tx.region()
+  static boolean isGone(View view, String instanceId) {
+    return view.region()
         .ec2()
         .instance(instanceId)
         .filter(machine -> machine.state() != State.TERMINATED)

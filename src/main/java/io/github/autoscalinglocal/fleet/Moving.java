@@ -13,10 +13,17 @@ final class Moving {
   /** The instance that a move is about, unless the move was overtaken. */
   static Optional<Instance> instance(
       Tx tx, String groupName, String instanceId, String activityId, Lifecycle expected) {
+    return instance(tx, groupName, instanceId, activityId)
+        .filter(each -> each.lifecycle() == expected);
+  }
+
+  /** The instance that an activity is about, wherever that has brought it. */
+  static Optional<Instance> instance(
+      Tx tx, String groupName, String instanceId, String activityId) {
     return tx.region()
         .group(groupName)
         .flatMap(group -> group.instance(instanceId))
-        .filter(each -> each.lifecycle() == expected && each.activityId().equals(activityId));
+        .filter(each -> each.activityId().equals(activityId));
   }
 
   /** The instance has arrived: the cooldown runs from here, and the reconciler looks again. */

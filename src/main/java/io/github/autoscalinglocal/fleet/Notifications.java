@@ -4,7 +4,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Activity.Details;
 import io.github.autoscalinglocal.model.Document;
 import io.github.autoscalinglocal.model.Group;
-import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.NotificationType;
 import io.github.autoscalinglocal.shape.Timestamps;
@@ -94,11 +94,16 @@ public final class Notifications {
   /** After a terminating hook, topics are told a status that the API does not know. */
   private static String statusCode(Outcome outcome) {
     boolean afterHook =
-        outcome
-            .instance()
-            .filter(each -> each.lifecycle() == Lifecycle.TERMINATING_PROCEED)
-            .isPresent();
+        outcome.instance().filter(Notifications::hasPassedTerminatingHook).isPresent();
     return afterHook && !outcome.failed() ? "MidTerminatingLifecycleAction" : outcome.statusCode();
+  }
+
+  private static boolean hasPassedTerminatingHook(Instance instance) {
+    return switch (instance.lifecycle()) {
+      case TERMINATING_PROCEED, WARMED_TERMINATING_PROCEED -> true;
+      case WARMED_PENDING_PROCEED -> instance.transit().exchange();
+      default -> false;
+    };
   }
 
   private static Document details(Details details) {

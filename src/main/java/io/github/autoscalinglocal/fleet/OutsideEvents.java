@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.model.Ec2Instance.State;
 import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.shape.WireEnum;
 import java.time.Instant;
@@ -74,11 +75,15 @@ public final class OutsideEvents {
     Machines.change(tx, id, machine -> machine.withState(state));
     Optional<Group> group = tx.region().groupHolding(id);
     Optional<Instance> instance = group.flatMap(each -> each.instance(id));
-    if (instance.filter(each -> each.lifecycle().isPending()).isPresent()) {
+    if (instance.map(Instance::lifecycle).filter(OutsideEvents::isOnItsWayIn).isPresent()) {
       Launch.died(tx, group.orElseThrow().name(), instance.get(), reason);
     } else {
       group.ifPresent(each -> Health.noticeLater(tx, each.name(), id));
     }
+  }
+
+  private static boolean isOnItsWayIn(Lifecycle lifecycle) {
+    return lifecycle.isPending() || lifecycle.isWarming();
   }
 
   private static void impair(Tx tx, Ec2Instance machine, StatusCheck check) {

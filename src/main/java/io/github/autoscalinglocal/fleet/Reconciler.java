@@ -78,6 +78,7 @@ public final class Reconciler {
     SpotEvents.begin(tx, groupName);
     Rebalance.begin(tx, groupName);
     Redistribution.begin(tx, groupName);
+    WarmPools.tend(tx, groupName);
     RefreshSteps.report(tx, groupName);
     forgetReasonsIfSettled(tx, tx.region().existing(groupName));
   }

@@ -14,6 +14,7 @@ import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.Transit;
 import io.github.autoscalinglocal.shape.RefreshStrategy;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Instances that are given another root volume: out of service and through terminating hooks, then
@@ -45,9 +46,16 @@ final class RootVolumes {
     }
   }
 
-  /** No hook holds the instance up any more. That somebody abandoned it changes nothing here. */
-  static void released(Tx tx, String groupName, Instance instance) {
-    order(tx, groupName, instance);
+  /**
+   * No hook holds the instance up any more: on its way out, where it changes nothing that somebody
+   * abandoned it, or on its way back.
+   */
+  static void released(Tx tx, String groupName, Instance instance, Optional<String> abandoned) {
+    if (instance.lifecycle() == Lifecycle.PENDING_WAIT) {
+      Launch.released(tx, groupName, instance, abandoned);
+    } else {
+      order(tx, groupName, instance);
+    }
   }
 
   /** Orders EC2 to replace the root volume. */

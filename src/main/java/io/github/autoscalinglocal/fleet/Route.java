@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.model.Instance;
 import java.util.Optional;
 
 /** Where an instance comes from and where it goes, as messages tell it. */
@@ -24,6 +25,22 @@ enum Route {
     this.origin = origin;
     this.destination = destination;
     this.action = action;
+  }
+
+  /** The way of an instance between the steady states that it is between. */
+  static Route of(Instance instance) {
+    if (instance.transit().inPlace()) {
+      return ROOT_VOLUME_REPLACEMENT;
+    }
+    boolean exchange = instance.transit().exchange();
+    boolean warmed = instance.lifecycle().isWarmed();
+    if (instance.lifecycle().isTerminating()) {
+      return warmed ? TERMINATION_IN_WARM_POOL : TERMINATION;
+    }
+    if (warmed) {
+      return exchange ? BACK_TO_WARM_POOL : INTO_WARM_POOL;
+    }
+    return exchange ? OUT_OF_WARM_POOL : LAUNCH;
   }
 
   String origin() {

@@ -55,14 +55,16 @@ final class ScaleIn {
     List<String> reasons = group.work().reasons();
     List<String> cause = scaleInCause(tx, group, selection.victims());
     for (Victim victim : selection.victims()) {
-      Terminate.begin(
-          tx,
-          tx.region().existing(groupName),
-          victim.instance(),
-          switch (victim.cause()) {
-            case SCALE_IN -> cause;
-            case UNHEALTHY -> List.of(Health.cause(tx.now(), victim.instance().health()));
-          });
+      Group holder = tx.region().existing(groupName);
+      switch (victim.cause()) {
+        case SCALE_IN -> letGo(tx, holder, victim.instance(), cause);
+        case UNHEALTHY ->
+            Terminate.begin(
+                tx,
+                holder,
+                victim.instance(),
+                List.of(Health.cause(tx.now(), victim.instance().health())));
+      }
     }
     if (heldUp) {
       reportProtection(tx, groupName, reasons);
@@ -71,6 +73,14 @@ final class ScaleIn {
     if (heldUp || selection.victims().stream().anyMatch(ScaleIn::isScaleIn)) {
       Group after = tx.region().existing(groupName);
       tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+    }
+  }
+
+  private static void letGo(Tx tx, Group group, Instance instance, List<String> cause) {
+    if (WarmPools.takesBack(tx, group, instance)) {
+      Warming.takeBack(tx, group, instance, cause);
+    } else {
+      Terminate.begin(tx, group, instance, cause);
     }
   }
 

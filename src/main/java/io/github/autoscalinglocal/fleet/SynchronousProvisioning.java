@@ -57,11 +57,11 @@ public final class SynchronousProvisioning {
     List<String> inVain = List.of(Causes.startedByUser(tx.now(), desired, desired + asked));
     List<Denied> denied = new ArrayList<>();
     for (LaunchRound.Refused refused : round.refused()) {
-      Launch.note(tx, name, refused, inVain);
+      Launch.note(tx, name, refused, inVain, Route.LAUNCH);
       refused.denied().stream().filter(each -> !denied.contains(each)).forEach(denied::add);
     }
     if (round.isCutShort() && room < MOST_INSTANCES) {
-      Launch.reportQuota(tx, name, inVain);
+      Launch.reportQuota(tx, name, group.capacity().desired(), inVain);
       denied.add(
           LaunchFailures.quota(
               onlyOption(group).orElseThrow(),

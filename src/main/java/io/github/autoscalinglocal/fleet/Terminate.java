@@ -17,6 +17,10 @@ import java.util.Optional;
 /** The way out of a group, in a fixed order: draining, terminating hooks, and the end in EC2. */
 public final class Terminate {
   private static final String DESCRIPTION = "Terminating EC2 instance: ";
+
+  /** Not captured; in the words that are known of launches into and from the warm pool. */
+  private static final String WARMED_DESCRIPTION = "Terminating EC2 instance from warm pool: ";
+
   private static final int PROCEEDING = 80;
 
   private Terminate() {}
@@ -29,9 +33,7 @@ public final class Terminate {
    */
   public static Activity begin(Tx tx, Group group, Instance instance, List<String> cause) {
     // One that EC2 does not know yet cannot be told about, and one that was retained has waited.
-    boolean hooked =
-        instance.lifecycle() != Lifecycle.REQUESTED
-            && instance.lifecycle() != Lifecycle.TERMINATING_RETAINED;
+    boolean hooked = !instance.lifecycle().isUnknown() && !instance.lifecycle().isRetained();
     Leaving leaving = leave(tx, group, instance, cause, hooked);
     drain(tx, group.name(), leaving.instance());
     return leaving.activity();
@@ -50,19 +52,27 @@ public final class Terminate {
   private static Leaving leave(
       Tx tx, Group group, Instance instance, List<String> cause, boolean hooked) {
     overtake(tx, instance);
+    boolean warmed = instance.lifecycle().isWarmed();
     Activity activity =
         Activities.begin(
             tx,
             group,
-            DESCRIPTION + instance.id(),
+            description(instance),
             cause,
             ActivityStatus.InProgress,
             0,
             Activities.where(instance));
     Transit transit = hooked ? Transit.hooked(activity.id()) : Transit.unhooked(activity.id());
-    Instance leaving = instance.withLifecycle(Lifecycle.TERMINATING).with(transit);
+    Instance leaving =
+        instance
+            .withLifecycle(warmed ? Lifecycle.WARMED_TERMINATING : Lifecycle.TERMINATING)
+            .with(transit);
     tx.update(r -> r.with(r.existing(group.name()), leaving));
     return new Leaving(leaving, activity);
+  }
+
+  private static String description(Instance instance) {
+    return (instance.lifecycle().isWarmed() ? WARMED_DESCRIPTION : DESCRIPTION) + instance.id();
   }
 
   /** No text is known for a move that a termination overtakes; such launches are Cancelled. */
@@ -87,14 +97,17 @@ public final class Terminate {
       drained(tx, groupName, instance);
       return;
     }
-    tx.schedule(draining.get(), new Drained(groupName, instance.id(), instance.activityId()));
+    tx.schedule(
+        draining.get(),
+        new Drained(groupName, instance.id(), instance.activityId(), instance.lifecycle()));
   }
 
   /** The load balancers have let go of the instance. */
-  record Drained(String groupName, String instanceId, String activityId) implements Event {
+  record Drained(String groupName, String instanceId, String activityId, Lifecycle from)
+      implements Event {
     @Override
     public void fire(Tx tx) {
-      Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.TERMINATING)
+      Moving.instance(tx, groupName, instanceId, activityId, from)
           .ifPresent(
               instance -> {
                 Draining.end(tx, activityId);
@@ -114,10 +127,14 @@ public final class Terminate {
    * group retains what a hook's owner abandoned.
    */
   static void released(Tx tx, String groupName, Instance instance, Optional<String> abandoned) {
-    Instance proceeding = instance.withLifecycle(Lifecycle.TERMINATING_PROCEED);
+    Instance proceeding = instance.withLifecycle(instance.lifecycle().proceeding());
     if (abandoned.isPresent() && tx.region().existing(groupName).retainsAbandoned()) {
       Activities.cancel(tx, instance.activityId(), abandoned.get());
-      Instance retained = proceeding.withLifecycle(Lifecycle.TERMINATING_RETAINED);
+      Instance retained =
+          proceeding.withLifecycle(
+              proceeding.lifecycle().isWarmed()
+                  ? Lifecycle.WARMED_TERMINATING_RETAINED
+                  : Lifecycle.TERMINATING_RETAINED);
       tx.update(region -> region.with(region.existing(groupName), retained));
       return;
     }
@@ -163,7 +180,7 @@ public final class Terminate {
         Activities.begin(
             tx,
             tx.region().existing(groupName),
-            DESCRIPTION + instance.id(),
+            description(instance),
             List.of(cause),
             ActivityStatus.InProgress,
             0,
@@ -194,13 +211,14 @@ public final class Terminate {
   static void hurry(Tx tx, String groupName, Instance instance) {
     Instance released = instance.with(Transit.unhooked(instance.activityId()));
     switch (instance.lifecycle()) {
-      case TERMINATING -> {
+      case TERMINATING, WARMED_TERMINATING -> {
         if (Draining.isUnderWay(tx, instance.activityId())) {
           Draining.end(tx, instance.activityId());
           shutDown(tx, groupName, released);
         }
       }
-      case TERMINATING_WAIT -> released(tx, groupName, released, Optional.empty());
+      case TERMINATING_WAIT, WARMED_TERMINATING_WAIT ->
+          released(tx, groupName, released, Optional.empty());
       default -> {
         // It is being terminated already.
       }
@@ -219,12 +237,17 @@ public final class Terminate {
       if (leaving.isEmpty()) {
         return;
       }
-      Announcements.terminated(tx, found.orElseThrow(), leaving.get(), Route.TERMINATION);
+      Instance gone = leaving.get();
+      Announcements.terminated(tx, found.orElseThrow(), gone, Route.of(gone));
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
       Machines.terminated(tx, instanceId);
       tx.update(region -> region.without(region.existing(groupName), instanceId));
       Group group = tx.region().existing(groupName);
-      tx.put(group.with(group.work().ended(activityId, tx.now())));
+      // What happens in the warm pool is no scaling of the group, and begins no cooldown.
+      tx.put(
+          gone.lifecycle().isWarmed()
+              ? group
+              : group.with(group.work().ended(activityId, tx.now())));
     }
   }
 }

@@ -8,4 +8,10 @@ import java.util.Optional;
 public record Behavior(
     Optional<Boolean> capacityRebalance,
     Optional<InstanceMaintenancePolicy> maintenancePolicy,
-    CapacityReservationSpecification capacityReservation) {}
+    CapacityReservationSpecification capacityReservation,
+    Optional<WarmPool> warmPool) {
+
+  public Behavior withWarmPool(Optional<WarmPool> next) {
+    return new Behavior(capacityRebalance, maintenancePolicy, capacityReservation, next);
+  }
+}

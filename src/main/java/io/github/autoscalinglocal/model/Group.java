@@ -43,10 +43,10 @@ public record Group(
     return Optional.ofNullable(instances.get(id));
   }
 
-  /** The instances that callers see: all whose id is known. */
+  /** The instances that callers see: all whose id is known, and that are not in the warm pool. */
   public Collection<Instance> visibleInstances() {
     return instances.values().stream()
-        .filter(each -> each.lifecycle() != Lifecycle.REQUESTED)
+        .filter(each -> each.lifecycle() != Lifecycle.REQUESTED && !each.lifecycle().isWarmed())
         .toList();
   }
 
@@ -96,13 +96,17 @@ public record Group(
 
   /**
    * An activity that is under way, if there is one: every instance between two steady states has
-   * one.
+   * one. Those of the warm pool are not the group's.
    */
   public Optional<String> activityInProgress() {
     return instances.values().stream()
-        .filter(each -> each.lifecycle().isTransitional())
+        .filter(each -> each.lifecycle().isTransitional() && !each.lifecycle().isWarmed())
         .map(Instance::activityId)
         .findFirst();
+  }
+
+  public Optional<WarmPool> warmPool() {
+    return behavior.warmPool();
   }
 
   public Group with(Capacity next) {

@@ -46,6 +46,12 @@ public record Instance(
     return lifecycle.counts();
   }
 
+  /** The same, to be launched into the warm pool, where nothing protects it from scale-in. */
+  public Instance forWarmPool() {
+    return new Instance(
+        id, machine, origin, launchedAt, Lifecycle.WARMED_REQUESTED, health, false, transit);
+  }
+
   public Instance withWeight(Optional<Integer> next) {
     return new Instance(
         id,

@@ -21,6 +21,12 @@ public enum Timing {
   REGISTER("register", 0, 2),
   /** The longest that a load balancer drains a target; else its deregistration delay counts. */
   DRAIN("drain", 0, 3600),
+  /** From the order to EC2 to stop an instance for the warm pool until that has happened. */
+  STOP("stop", 0, 45),
+  /** The same, to hibernate it. */
+  HIBERNATE("hibernate", 0, 60),
+  /** From the order to EC2 to start an instance of the warm pool until it runs. */
+  START("start", 0, 20),
   /** From the order to EC2 to terminate until that has happened. */
   TERMINATE("terminate", 0, 40),
   /** To detach an instance, or to move it to standby, when nothing has to drain. */

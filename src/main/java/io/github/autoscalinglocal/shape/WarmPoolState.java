@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.shape;
 
 /** How instances wait in a warm pool. */
+@Listed({"Stopped", "Hibernated", "Running"})
 public enum WarmPoolState implements WireEnum {
   STOPPED("Stopped"),
   RUNNING("Running"),

@@ -20,6 +20,9 @@ record Exclusions(boolean pendingMayGo, int heaviest) {
   }
 
   private Optional<String> reason(Instance instance) {
+    if (instance.lifecycle().isWarmed()) {
+      return Optional.of("warmed");
+    }
     return switch (instance.lifecycle()) {
       case IN_SERVICE ->
           Draft.isProtected(instance) ? Optional.of("protected") : tooHeavy(instance);
@@ -35,6 +38,7 @@ record Exclusions(boolean pendingMayGo, int heaviest) {
           ROOT_VOLUME_REPLACED ->
           Optional.of("replacing root volume");
       case DETACHING, DETACHED -> Optional.of("detaching");
+      default -> throw new IllegalStateException("nobody knows why " + instance + " may not go");
     };
   }
 

@@ -1,9 +1,11 @@
 package io.github.autoscalinglocal.wire;
 
+import io.github.autoscalinglocal.shape.Listed;
 import io.github.autoscalinglocal.shape.WireEnum;
 import io.github.autoscalinglocal.shape.WireName;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,9 @@ sealed interface ValueShape {
       WireEnum value = (WireEnum) constant;
       constants.put(value.wire(), value);
     }
-    return new Scalar(ScalarType.STRING, constants, List.of(Constraint.oneOf(constants.keySet())));
+    Listed listed = type.getAnnotation(Listed.class);
+    Collection<String> values = listed == null ? constants.keySet() : List.of(listed.value());
+    return new Scalar(ScalarType.STRING, constants, List.of(Constraint.oneOf(values)));
   }
 
   private static List<Constraint> constraints(ScalarType type, AnnotatedType annotated) {

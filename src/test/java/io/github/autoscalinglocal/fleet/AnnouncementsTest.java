@@ -157,13 +157,18 @@ class AnnouncementsTest {
                 group,
                 failed(
                     activity(
-                        tx, instance, "Launching a new EC2 instance.  Status Reason: It broke."))));
+                        tx, instance, "Launching a new EC2 instance.  Status Reason: It broke.")),
+                Route.LAUNCH));
     announcements.put(
         "a launch that was abandoned",
         afterFailure("Launching a new EC2 instance: ", Announcements::launchFailed));
     announcements.put(
         "a termination that failed",
-        afterFailure("Terminating EC2 instance: ", Announcements::terminateFailed));
+        afterFailure(
+            "Terminating EC2 instance: ",
+            (tx, group, instance) ->
+                Announcements.terminateFailed(
+                    tx, group, instance.withLifecycle(Lifecycle.TERMINATING))));
     announcements.put(
         "a detachment that failed",
         afterFailure("Detaching EC2 instance: ", Announcements::detachFailed));

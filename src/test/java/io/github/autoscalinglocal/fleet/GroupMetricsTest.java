@@ -98,7 +98,62 @@ class GroupMetricsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REQUESTED", "DETACHING"})
+  @CsvSource({
+    "WARMED_PENDING, Pending",
+    "WARMED_PENDING_WAIT, Pending",
+    "WARMED_PENDING_PROCEED, Pending",
+    "WARMED_STOPPED, Warmed",
+    "WARMED_RUNNING, Warmed",
+    "WARMED_HIBERNATED, Warmed",
+    "WARMED_TERMINATING, Terminating",
+    "WARMED_TERMINATING_WAIT, Terminating",
+    "WARMED_TERMINATING_PROCEED, Terminating"
+  })
+  void eachStateInTheWarmPoolHasABucketAndIsInItsTotal(Lifecycle state, String bucket) {
+    assertThat(counted(group(state)))
+        .isEqualTo(
+            "WarmPool%sCapacity=2 WarmPoolTotalCapacity=2 GroupAndWarmPoolTotalCapacity=2"
+                .formatted(bucket));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WARMED_PENDING_RETAINED, WarmPoolPendingRetainedCapacity=2",
+    "WARMED_TERMINATING_RETAINED, WarmPoolTerminatingRetainedCapacity=2"
+  })
+  void whatThePoolRetainsHasABucketOutsideTheTotal(Lifecycle state, String metric) {
+    assertThat(counted(group(state))).isEqualTo(metric);
+  }
+
+  @Test
+  void aWarmPoolAddsWhatIsWantedOfItToWhatTheGroupWants() {
+    aws.create("g", 1, 9, 3);
+    aws.call("PutWarmPool", "AutoScalingGroupName=g", "MaxGroupPreparedCapacity=5");
+
+    assertThat(GroupMetrics.values(aws.region().existing("g")))
+        .containsAllEntriesOf(
+            Map.of(
+                GroupMetric.GroupDesiredCapacity, 3,
+                GroupMetric.WarmPoolDesiredCapacity, 2,
+                GroupMetric.WarmPoolWarmedCapacity, 2,
+                GroupMetric.WarmPoolTotalCapacity, 2,
+                GroupMetric.GroupTotalCapacity, 3,
+                GroupMetric.GroupAndWarmPoolDesiredCapacity, 5,
+                GroupMetric.GroupAndWarmPoolTotalCapacity, 5));
+  }
+
+  @Test
+  void noSizeIsTooLargeToBeAddedUp() {
+    aws.create("g", 0, 9, 1);
+    aws.call("SuspendProcesses", "AutoScalingGroupName=g", "ScalingProcesses[]=Launch");
+    aws.call("PutWarmPool", "AutoScalingGroupName=g", "MinSize=2147483647");
+
+    assertThat(GroupMetrics.values(aws.region().existing("g")))
+        .containsEntry(GroupMetric.GroupAndWarmPoolDesiredCapacity, Integer.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REQUESTED", "DETACHING", "WARMED_REQUESTED"})
   void someStatesCountNowhere(Lifecycle state) {
     assertThat(counted(group(state))).isEmpty();
   }

@@ -48,8 +48,7 @@ final class InstanceInvariants {
   }
 
   private static boolean waits(Instance instance) {
-    return instance.lifecycle() == Lifecycle.PENDING_WAIT
-        || instance.lifecycle() == Lifecycle.TERMINATING_WAIT;
+    return instance.lifecycle().wire().endsWith(":Wait");
   }
 
   /** Whoever waits has deadlines, and will be woken at them; nobody else has. */
@@ -75,7 +74,7 @@ final class InstanceInvariants {
   private static void checkMachine(Region region, Instance instance) {
     assertThat(region.ec2().instance(instance.id()).isPresent())
         .as("EC2 has %s, which is %s", instance.id(), instance.lifecycle())
-        .isEqualTo(instance.lifecycle() != Lifecycle.REQUESTED);
+        .isEqualTo(!instance.lifecycle().isUnknown());
   }
 
   /** A swap that lost one of its two is seen to as soon as the group is looked at. */

@@ -8,6 +8,7 @@ import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.Ec2Instance;
+import io.github.autoscalinglocal.model.Elb.TargetHealth;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.History;
@@ -19,6 +20,7 @@ import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.ScalingProcess;
+import io.github.autoscalinglocal.model.WarmPool;
 import io.github.autoscalinglocal.model.cloudwatch.Alarm;
 import io.github.autoscalinglocal.model.cloudwatch.AlarmConfiguration;
 import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
@@ -28,6 +30,7 @@ import io.github.autoscalinglocal.shape.InstancesDistribution;
 import io.github.autoscalinglocal.termination.MixedInstances.Split;
 import io.github.autoscalinglocal.termination.TerminationPolicies;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +82,26 @@ final class Invariants {
         .allMatch(action -> action.wakeAt().isAfter(now) && !action.isOver(now));
     for (Instance instance : group.instances().values()) {
       assertThat(instance.zone()).startsWith(region.scope().region());
+    }
+    checkWarmPool(region, group);
+  }
+
+  /** Warm instances are in a pool, serve nobody, and are not held back from leaving it. */
+  private static void checkWarmPool(Region region, Group group) {
+    List<Instance> members = WarmPool.members(group).toList();
+    if (group.warmPool().isEmpty()) {
+      assertThat(members).as("warm instances of %s, which has no pool", group.name()).isEmpty();
+    }
+    for (Instance member : members) {
+      assertThat(member.counts()).isFalse();
+      assertThat(member.protectedFromScaleIn()).isFalse();
+      assertThat(member.machine().option()).isEqualTo(PurchaseOption.ON_DEMAND);
+      assertThat(member.machine().weight()).isEmpty();
+      if (member.lifecycle().isReady()) {
+        assertThat(group.attachments().traffic().keySet())
+            .as("who sends traffic to %s, which is in the pool", member.id())
+            .allMatch(source -> region.elb().health(source, member.id()) == TargetHealth.UNUSED);
+      }
     }
   }
 
@@ -268,6 +291,7 @@ final class Invariants {
         }
         checkHealth(group);
         RefreshInvariants.checkSettled(group);
+        checkPoolSize(group);
         assertThat(group.attachments().traffic().values())
             .as("traffic sources of %s on their way in or out", group.name())
             .noneMatch(AttachedSource::isMoving);
@@ -331,8 +355,40 @@ final class Invariants {
         && source.policy().launchTemplate().overrides().stream()
             .allMatch(
                 each -> each.weightedCapacity() == null && each.instanceRequirements() == null)
-        && group.behavior().capacityReservation().capacityReservationPreference()
-            != CapacityReservationPreference.CAPACITY_RESERVATIONS_ONLY;
+        && !launchesIntoReservationsOnly(group);
+  }
+
+  private static boolean launchesIntoReservationsOnly(Group group) {
+    return group.behavior().capacityReservation().capacityReservationPreference()
+        == CapacityReservationPreference.CAPACITY_RESERVATIONS_ONLY;
+  }
+
+  /** A pool has the size that it should have, unless something is in the way. */
+  private static void checkPoolSize(Group group) {
+    if (group.warmPool().isEmpty()) {
+      return;
+    }
+    WarmPool pool = group.warmPool().get();
+    assertThat(pool.deleting()).as("the pool of %s is being deleted", group.name()).isFalse();
+    if (!group.isSuspended(ScalingProcess.Terminate)
+        && !group.isSuspended(ScalingProcess.ReplaceUnhealthy)) {
+      assertThat(WarmPool.members(group))
+          .as("unhealthy instances in the pool of %s", group.name())
+          .noneMatch(each -> each.lifecycle().isReady() && !each.health().healthy());
+    }
+    int surplus = WarmPool.size(group) - pool.target(group.capacity());
+    int lacking = group.capacity().desired() - group.actualCapacity();
+    if (surplus > 0 && !group.isSuspended(ScalingProcess.Terminate)) {
+      assertThat(surplus)
+          .as("%s has too many warm instances, while it lacks %d itself", group.name(), lacking)
+          .isLessThanOrEqualTo(lacking);
+    }
+    if (surplus < 0) {
+      boolean refused = group.work().shortfallReported() || group.work().setback().isPresent();
+      assertThat(group.isSuspended(ScalingProcess.Launch) || refused || lacking > 0)
+          .as("the pool of %s lacks %d instances for no reason", group.name(), -surplus)
+          .isTrue();
+    }
   }
 
   private static void checkHealth(Group group) {
@@ -345,7 +401,8 @@ final class Invariants {
     boolean noneCanCome =
         group.isSuspended(ScalingProcess.Launch)
             || group.work().setback().isPresent()
-            || group.work().shortfallReported();
+            || group.work().shortfallReported()
+            || launchesIntoReservationsOnly(group);
     if (!group.isSuspended(ScalingProcess.Terminate)
         && !group.isSuspended(ScalingProcess.ReplaceUnhealthy)
         && !(replacementsComeFirst && noneCanCome)) {

@@ -105,7 +105,7 @@ final class Monkey {
   Call next(Region region) {
     parameters = new ArrayList<>();
     String action =
-        switch (below(56)) {
+        switch (below(61)) {
           case 0, 1, 2, 3 -> create(region);
           case 4, 5, 6, 7 -> update(region);
           case 8, 9, 10, 11, 12 -> setDesiredCapacity();
@@ -124,6 +124,7 @@ final class Monkey {
           case 34, 35 -> launch(region);
           case 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47 -> moves.next(region, parameters);
           case 48, 49, 50, 51, 52 -> refresh(region);
+          case 53, 54, 55, 56, 57 -> warmPool();
           default -> describe(region);
         };
     if (oneIn(12) && !parameters.isEmpty()) {
@@ -630,10 +631,23 @@ final class Monkey {
     }
   }
 
+  private String warmPool() {
+    add("AutoScalingGroupName", any(GROUPS));
+    if (oneIn(8)) {
+      maybe(2, "ForceDelete", () -> oneIn(2));
+      return "DeleteWarmPool";
+    }
+    maybe(2, "MinSize", () -> below(4));
+    maybe(2, "MaxGroupPreparedCapacity", () -> below(9) - 1);
+    maybe(2, "PoolState", () -> any(List.of("Stopped", "Running", "Hibernated")));
+    maybe(2, "InstanceReusePolicy.ReuseOnScaleIn", () -> !oneIn(4));
+    return "PutWarmPool";
+  }
+
   private String describe(Region region) {
     maybe(3, "MaxRecords", () -> below(60));
     maybe(8, "NextToken", () -> any(STRANGE));
-    return switch (below(10)) {
+    return switch (below(11)) {
       case 0 -> {
         maybe(2, "AutoScalingGroupNames[]", () -> any(GROUPS) + "," + any(GROUPS));
         yield "DescribeAutoScalingGroups";
@@ -657,6 +671,10 @@ final class Monkey {
       case 8 -> {
         add("AutoScalingGroupName", any(GROUPS));
         yield "DescribeInstanceRefreshes";
+      }
+      case 9 -> {
+        add("AutoScalingGroupName", any(GROUPS));
+        yield "DescribeWarmPool";
       }
       default -> {
         maybe(2, "AutoScalingGroupName", () -> any(GROUPS));

@@ -186,6 +186,7 @@ public final class CreateAutoScalingGroup
         Optional.ofNullable(request.instanceMaintenancePolicy()).flatMap(Rules::maintenancePolicy),
         Rules.capacityReservation(
             Optional.ofNullable(request.capacityReservationSpecification())
-                .orElse(new CapacityReservationSpecification(null, null))));
+                .orElse(new CapacityReservationSpecification(null, null))),
+        Optional.empty());
   }
 }

@@ -31,7 +31,7 @@ public final class DeleteAutoScalingGroup
       return new NoResult();
     }
     // Which of the two refusals comes first is not documented.
-    if (group.activityInProgress().isPresent()) {
+    if (group.instances().values().stream().anyMatch(each -> each.lifecycle().isTransitional())) {
       throw Errors.activitiesInProgress();
     }
     if (!group.instances().isEmpty()) {

@@ -13,14 +13,12 @@ import io.github.autoscalinglocal.shape.DeletionProtection;
 import io.github.autoscalinglocal.shape.Filter;
 import io.github.autoscalinglocal.shape.InstanceLifecyclePolicy;
 import io.github.autoscalinglocal.shape.InstanceMaintenancePolicy;
-import io.github.autoscalinglocal.shape.InstanceReusePolicy;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
 import io.github.autoscalinglocal.shape.TagDescription;
 import io.github.autoscalinglocal.shape.Text;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
-import io.github.autoscalinglocal.shape.WarmPoolState;
-import io.github.autoscalinglocal.shape.WireEnum;
+import io.github.autoscalinglocal.shape.WarmPoolConfiguration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,28 +99,6 @@ public final class DescribeAutoScalingGroups
   public record SuspendedProcess(String processName, String suspensionReason) {}
 
   public record EnabledMetric(String metric, String granularity) {}
-
-  public record WarmPoolConfiguration(
-      Integer maxGroupPreparedCapacity,
-      Integer minSize,
-      WarmPoolState poolState,
-      WarmPoolStatus status,
-      InstanceReusePolicy instanceReusePolicy) {}
-
-  public enum WarmPoolStatus implements WireEnum {
-    PENDING_DELETE("PendingDelete");
-
-    private final String wire;
-
-    WarmPoolStatus(String wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public String wire() {
-      return wire;
-    }
-  }
 
   @Override
   public Response answer(Request request, View view) {

@@ -22,9 +22,12 @@ import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.Placement;
 import io.github.autoscalinglocal.model.TrafficSource;
+import io.github.autoscalinglocal.model.WarmPool;
+import io.github.autoscalinglocal.shape.InstanceReusePolicy;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.TagDescription;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
+import io.github.autoscalinglocal.shape.WarmPoolConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -77,8 +80,8 @@ public final class GroupAnswer {
         group.identity().serviceLinkedRoleArn(),
         healthChecks.maxInstanceLifetime().orElse(null),
         behavior.capacityRebalance().orElse(null),
-        null,
-        null,
+        behavior.warmPool().map(GroupAnswer::warmPool).orElse(null),
+        behavior.warmPool().map(pool -> WarmPool.size(group)).orElse(null),
         group.identity().context().orElse(null),
         capacity.desiredType().orElse(null),
         capacity.defaultInstanceWarmup().orElse(null),
@@ -94,7 +97,7 @@ public final class GroupAnswer {
   private static List<DescribeAutoScalingGroups.Instance> instances(String region, Group group) {
     List<DescribeAutoScalingGroups.Instance> instances = new ArrayList<>(group.instances().size());
     for (Instance instance : group.instances().values()) {
-      if (instance.lifecycle() != Lifecycle.REQUESTED) {
+      if (instance.lifecycle() != Lifecycle.REQUESTED && !instance.lifecycle().isWarmed()) {
         instances.add(instance(region, instance));
       }
     }
@@ -109,7 +112,18 @@ public final class GroupAnswer {
     return ids;
   }
 
-  private static DescribeAutoScalingGroups.Instance instance(String region, Instance instance) {
+  /** A warm pool; whether it takes instances back is shown only if the user has said. */
+  public static WarmPoolConfiguration warmPool(WarmPool pool) {
+    return new WarmPoolConfiguration(
+        pool.maxGroupPreparedCapacity().orElse(null),
+        pool.minSize(),
+        pool.state(),
+        pool.deleting() ? WarmPoolConfiguration.Status.PENDING_DELETE : null,
+        pool.reuseOnScaleIn().map(InstanceReusePolicy::new).orElse(null));
+  }
+
+  /** An instance; the service's samples of warm pools do not show protection. */
+  public static DescribeAutoScalingGroups.Instance instance(String region, Instance instance) {
     return new DescribeAutoScalingGroups.Instance(
         instance.id(),
         instance.machine().type(),
@@ -120,7 +134,7 @@ public final class GroupAnswer {
         launchConfigurationName(instance),
         launchTemplate(instance),
         instance.machine().imageId(),
-        instance.protectedFromScaleIn(),
+        instance.lifecycle().isWarmed() ? null : instance.protectedFromScaleIn(),
         weight(instance));
   }
 

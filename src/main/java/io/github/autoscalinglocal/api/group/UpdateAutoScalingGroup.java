@@ -86,6 +86,7 @@ public final class UpdateAutoScalingGroup
                 .with(scaleIn(request, old.scaleIn()))
                 .with(behavior(request, old.behavior())));
     Rules.capacityIsCountable(capacity, updated.launchSource());
+    WarmPoolRules.update(tx, updated);
     tx.put(updated.with(reasons(tx, old, updated)));
     if (!updated.healthChecks().type().equals(old.healthChecks().type())) {
       SourceAttachments.reassess(tx, old.name());
@@ -198,6 +199,7 @@ public final class UpdateAutoScalingGroup
             : Rules.maintenancePolicy(request.instanceMaintenancePolicy()),
         request.capacityReservationSpecification() == null
             ? old.capacityReservation()
-            : Rules.capacityReservation(request.capacityReservationSpecification()));
+            : Rules.capacityReservation(request.capacityReservationSpecification()),
+        old.warmPool());
   }
 }

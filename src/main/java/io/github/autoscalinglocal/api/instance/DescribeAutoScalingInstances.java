@@ -7,7 +7,6 @@ import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Instance;
-import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class DescribeAutoScalingInstances
             group ->
                 group
                     .instance(id)
-                    .filter(instance -> instance.lifecycle() != Lifecycle.REQUESTED)
+                    .filter(instance -> !instance.lifecycle().isUnknown())
                     .map(instance -> details(view, group.name(), instance)));
   }
 

@@ -116,6 +116,9 @@ public final class LaunchInstances
     if (SynchronousProvisioning.onlyOption(group).isEmpty()) {
       throw Errors.launchInstancesOfBothOptions(group.name());
     }
+    if (group.warmPool().isPresent()) {
+      throw Errors.launchInstancesWithWarmPool(group.name());
+    }
     if (group.isSuspended(ScalingProcess.Launch)) {
       throw Errors.launchSuspended(group.name());
     }

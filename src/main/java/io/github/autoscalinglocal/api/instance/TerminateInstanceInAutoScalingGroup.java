@@ -10,7 +10,6 @@ import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
-import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
@@ -30,11 +29,16 @@ public final class TerminateInstanceInAutoScalingGroup
     String id = request.instanceId();
     Group group = tx.region().groupHolding(id).orElseThrow(() -> Errors.instanceNotFound(id));
     Instance instance = group.instance(id).orElseThrow();
+    boolean retained = instance.lifecycle().isRetained();
+    // Not for instances of a warm pool (scale-in.md U-28), but for those that it retains: nothing
+    // else ends them.
+    if (instance.lifecycle().isWarmed() && !retained) {
+      throw Errors.instanceNotFound(id);
+    }
     if (instance.lifecycle().isTransitional()) {
       throw Errors.activityInProgress(instance.activityId());
     }
-    if (instance.lifecycle() == Lifecycle.TERMINATING_RETAINED
-        && request.shouldDecrementDesiredCapacity()) {
+    if (retained && request.shouldDecrementDesiredCapacity()) {
       throw Errors.decrementForRetained(id);
     }
     return new Response(

@@ -1,0 +1,2 @@
+/** Operations on warm pools. */
+package io.github.autoscalinglocal.api.warmpool;
