@@ -112,8 +112,7 @@ public final class Hooks {
       case LAUNCH, OUT_OF_WARM_POOL, INTO_WARM_POOL ->
           Launch.released(tx, group.name(), released, abandoned);
       case BACK_TO_WARM_POOL -> Warming.released(tx, group.name(), released, abandoned);
-      case ROOT_VOLUME_REPLACEMENT ->
-          RootVolumes.released(tx, group.name(), released, abandoned);
+      case ROOT_VOLUME_REPLACEMENT -> RootVolumes.released(tx, group.name(), released, abandoned);
       default -> Terminate.released(tx, group.name(), released, abandoned);
     }
   }

@@ -14,6 +14,7 @@ import io.github.autoscalinglocal.model.ScalingProcess;
 import io.github.autoscalinglocal.model.Swap;
 import io.github.autoscalinglocal.refresh.Census;
 import io.github.autoscalinglocal.refresh.Decision;
+import io.github.autoscalinglocal.refresh.PoolCensus;
 import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +152,7 @@ final class RefreshSteps {
     RefreshRun going =
         run.resting(Optional.empty())
             .withMilestone(milestone)
-            .with(advance(tx, run.advance().resumed(tx.now()), census));
+            .with(advance(tx, group, run.advance().resumed(tx.now()), census));
     Group awake = group.with(group.work().with(group.work().refreshes().with(going)));
     tx.update(region -> region.with(awake));
     if (tx.now().isBefore(patienceEnds(awake, census))) {
@@ -163,9 +164,11 @@ final class RefreshSteps {
   }
 
   /** To begin with an instance counts as well as to be done with one. */
-  private static RefreshRun.Advance advance(Tx tx, RefreshRun.Advance before, Census census) {
-    int left = census.toUpdate() + census.total() - census.done();
-    return before.or(tx.now(), census.done(), left);
+  private static RefreshRun.Advance advance(
+      Tx tx, Group group, RefreshRun.Advance before, Census census) {
+    PoolCensus pool = PoolRefresh.census(group);
+    int left = census.toUpdate() + census.total() - census.done() + pool.left();
+    return before.or(tx.now(), census.done() + pool.done(), left);
   }
 
   /** The time that instances take to warm up is granted on top; that is not documented. */
@@ -184,7 +187,7 @@ final class RefreshSteps {
       RefreshRound.begin(tx, groupName, replace);
     } else if (decision instanceof Decision.Reach reach) {
       reach(tx, group, reach.checkpoint());
-    } else if (decision instanceof Decision.Finish) {
+    } else if (decision instanceof Decision.Finish && !PoolRefresh.proceed(tx, group)) {
       finish(tx, group);
     }
   }
@@ -231,18 +234,18 @@ final class RefreshSteps {
     InstanceRefresh refresh = group.work().refreshes().active().orElseThrow();
     return refresh.status() == RefreshStatus.Pending
         ? refresh
-        : refresh.with(progress(refresh, RefreshRound.census(tx, group)));
+        : refresh.with(progress(group, refresh, RefreshRound.census(tx, group)));
   }
 
   /** On the way back the number tells of those that need not be brought back. */
-  private static Progress progress(InstanceRefresh refresh, Census census) {
+  private static Progress progress(Group group, InstanceRefresh refresh, Census census) {
     int toUpdate =
         refresh
             .rollback()
             .map(Rollback::before)
             .map(Progress::instancesToUpdate)
             .orElse(census.toUpdate());
-    return new Progress(census.percentage(), toUpdate);
+    return new Progress(census.percentage(), toUpdate, PoolRefresh.progress(group));
   }
 
   /**
@@ -263,7 +266,7 @@ final class RefreshSteps {
         hindrance.isPresent()
             || run.restsUntil().isPresent()
             || ZonalShifts.holdsDesired(tx, group);
-    RefreshRun noted = run.with(advance(tx, run.advance(), census).withStopped(stopped));
+    RefreshRun noted = run.with(advance(tx, group, run.advance(), census).withStopped(stopped));
     InstanceRefresh shown =
         counted(tx, group)
             .becoming(

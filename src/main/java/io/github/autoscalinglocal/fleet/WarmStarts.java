@@ -69,6 +69,7 @@ record WarmStarts(List<LaunchRound.Accepted> accepted, List<Refused> refused) {
     return WarmPool.members(group)
         .filter(each -> each.lifecycle().isReady() && each.health().healthy())
         .filter(each -> !Machines.isGone(tx, each.id()))
+        .filter(each -> !PoolRefresh.isOutdated(group, each))
         .sorted(Comparator.comparing(Instance::launchedAt).thenComparing(Instance::id))
         .collect(Collectors.toCollection(ArrayList::new));
   }

@@ -34,10 +34,14 @@ public record InstanceRefresh(
   /**
    * @param percentageComplete how much of the group has been updated and has warmed up
    * @param instancesToUpdate how many have not begun to be
+   * @param warmPool the same of the group's warm pool, if it has one
    */
-  public record Progress(int percentageComplete, int instancesToUpdate) {
-    public static final Progress NONE = new Progress(0, 0);
+  public record Progress(
+      int percentageComplete, int instancesToUpdate, Optional<PoolProgress> warmPool) {
+    public static final Progress NONE = new Progress(0, 0, Optional.empty());
   }
+
+  public record PoolProgress(int percentageComplete, int instancesToUpdate) {}
 
   /**
    * The way back.

@@ -62,7 +62,12 @@ public final class Census {
 
   public static Census of(Situation situation, InstanceRefresh refresh, RefreshRun run) {
     Census census = new Census(situation, refresh, run);
-    situation.instances().forEach(instance -> census.add(instance, situation.leaving()));
+    for (Instance instance : situation.instances()) {
+      // Those in a warm pool have a census of their own.
+      if (!instance.lifecycle().isWarmed()) {
+        census.add(instance, situation.leaving());
+      }
+    }
     return census;
   }
 

@@ -31,10 +31,7 @@ class ConformanceTest {
 
   /** Values that no answer holds: nothing is known of what brings them. */
   private static final Map<String, List<String>> VALUES_NOT_BUILT =
-      Map.of(
-          "LifecycleState",
-          List.of(
-              "Quarantined"));
+      Map.of("LifecycleState", List.of("Quarantined"));
 
   /** What the API has gained since the release of the SDK that the tests use. */
   private static final List<String> NEWER_THAN_THE_SDK =

@@ -112,7 +112,7 @@ public final class DescribeInstanceRefreshes
         refresh.state().endTime().orElse(null),
         counted ? progress.percentageComplete() : null,
         counted ? progress.instancesToUpdate() : null,
-        null,
+        details(progress),
         refresh.preferences(),
         refresh.desired().orElse(null),
         refresh.rollback().map(DescribeInstanceRefreshes::answer).orElse(null),
@@ -125,6 +125,18 @@ public final class DescribeInstanceRefreshes
         rollback.startTime(),
         rollback.before().percentageComplete(),
         rollback.before().instancesToUpdate(),
-        null);
+        details(rollback.before()));
+  }
+
+  /** Shown of groups with a warm pool only. */
+  private static ProgressDetails details(Progress progress) {
+    return progress
+        .warmPool()
+        .map(
+            pool ->
+                new ProgressDetails(
+                    new PoolProgress(progress.percentageComplete(), progress.instancesToUpdate()),
+                    new PoolProgress(pool.percentageComplete(), pool.instancesToUpdate())))
+        .orElse(null);
   }
 }

@@ -19,6 +19,9 @@ final class RootVolumeRules {
   static void check(Group group, LaunchSource target) {
     checkSource(group.launchSource());
     checkSource(target);
+    if (group.warmPool().isPresent()) {
+      throw Errors.rootVolumeReplacement("a group without a warm pool");
+    }
     List<String> types = types(target);
     for (Instance instance : group.instances().values()) {
       if (instance.counts() && !types.contains(instance.machine().type())) {

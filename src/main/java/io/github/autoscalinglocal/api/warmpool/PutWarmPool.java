@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.api.group.Groups;
 import io.github.autoscalinglocal.api.group.WarmPoolRules;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.fleet.InstanceRefreshes;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.WarmPool;
 import io.github.autoscalinglocal.shape.InstanceReusePolicy;
@@ -39,6 +40,9 @@ public final class PutWarmPool
     WarmPool old = group.warmPool().orElse(NEW);
     if (old.deleting()) {
       throw Errors.warmPoolBeingDeleted();
+    }
+    if (InstanceRefreshes.replacesRootVolumes(group)) {
+      throw Errors.rootVolumeReplacementInProgress();
     }
     WarmPool pool = changed(old, request);
     WarmPoolRules.put(tx, group, pool);
