@@ -145,7 +145,9 @@ final class Launch {
       return;
     }
     Work work = group.work();
-    Swap swap = new Swap(kind, instance.units(), victimId);
+    // Weights may make a group larger than it wants: no reason for a scale-in to take the new one.
+    int overhang = Math.max(0, group.actualCapacity() - group.wantedCapacity());
+    Swap swap = new Swap(kind, instance.units() + overhang, victimId);
     Work after =
         work.withSwaps(work.swaps().plus(instance.id(), swap)).withLaunches(work.launches() + 1);
     tx.update(region -> region.with(group.with(after)));

@@ -192,7 +192,8 @@ class ChaosTest {
     private void settle() {
       events += callers.get(0).settle();
       look();
-      for (int minute = 0; minute < 60 && isUnderWay(); minute++) {
+      // A fault may have made EC2 take an hour longer.
+      for (int minute = 0; minute < 120 && isUnderWay(); minute++) {
         events += callers.get(0).advance(Duration.ofMinutes(1));
         look();
       }

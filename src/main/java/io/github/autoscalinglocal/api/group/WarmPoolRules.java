@@ -20,7 +20,8 @@ public final class WarmPoolRules {
 
   /** A group is to have this pool. */
   public static void put(View view, Group group, WarmPool pool) {
-    if (!supportsWarmPool(view, group)) {
+    if (!supportsWarmPool(view, group)
+        || !supportsWarmPool(view, group.with(group.launchesFrom()))) {
       throw Errors.warmPoolNotSupported();
     }
     pool.maxGroupPreparedCapacity()
@@ -34,8 +35,8 @@ public final class WarmPoolRules {
     }
   }
 
-  /** A group with a pool is to become this one. */
-  static void update(View view, Group updated) {
+  /** A group with a pool is to become this one, or to launch as this one would. */
+  public static void update(View view, Group updated) {
     if (updated.warmPool().isPresent() && !supportsWarmPool(view, updated)) {
       throw Errors.notWithWarmPool();
     }

@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.api.group.Groups;
 import io.github.autoscalinglocal.api.group.LaunchSources;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.api.group.WarmPoolRules;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.InstanceRefreshes;
 import io.github.autoscalinglocal.model.Group;
@@ -44,6 +45,7 @@ public final class StartInstanceRefresh
     RefreshPreferences preferences = Preferences.complete(tx, group, request.preferences());
     Optional<LaunchSource> target =
         LaunchSources.desired(tx, group.launchSource(), request.desiredConfiguration());
+    target.ifPresent(source -> WarmPoolRules.update(tx, group.with(source)));
     check(tx, group, target, preferences);
     if (strategy == RefreshStrategy.REPLACE_ROOT_VOLUME) {
       RootVolumeRules.check(group, target.orElse(group.launchSource()));
