@@ -1,6 +1,8 @@
 package io.github.autoscalinglocal.api;
 
 import io.github.autoscalinglocal.api.cloudwatch.CloudWatchOperations;
+import io.github.autoscalinglocal.api.iam.IamOperations;
+import io.github.autoscalinglocal.api.sts.StsOperations;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,7 +15,11 @@ public final class Services {
   private final SortedMap<String, Service> byTarget = new TreeMap<>();
 
   public Services() {
-    this(List.of(new Operations().service(), CloudWatchOperations.service()));
+    this(List.of(
+            new Operations().service(),
+            CloudWatchOperations.service(),
+            IamOperations.service(),
+            StsOperations.service()));
   }
 
   /**
