@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.api;
 
 import io.github.autoscalinglocal.api.cloudwatch.CloudWatchOperations;
+import io.github.autoscalinglocal.api.elbv2.ElbV2Operations;
 import io.github.autoscalinglocal.api.iam.IamOperations;
 import io.github.autoscalinglocal.api.sts.StsOperations;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Services {
     this(List.of(
             new Operations().service(),
             CloudWatchOperations.service(),
+            ElbV2Operations.service(),
             IamOperations.service(),
             StsOperations.service()));
   }

@@ -3,9 +3,11 @@ package io.github.autoscalinglocal.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.autoscalinglocal.api.elbv2.ElbV2Operations;
 import io.github.autoscalinglocal.api.iam.IamOperations;
 import io.github.autoscalinglocal.api.sts.StsOperations;
 import io.github.autoscalinglocal.error.Code;
+import io.github.autoscalinglocal.error.ElbV2Code;
 import io.github.autoscalinglocal.error.IamCode;
 import io.github.autoscalinglocal.error.StsCode;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Request;
 import software.amazon.awssdk.services.iam.model.IamRequest;
 import software.amazon.awssdk.services.sts.model.StsRequest;
 
@@ -50,6 +53,12 @@ class NeighboursConformanceTest {
 
   private static final List<Neighbour> NEIGHBOURS =
       List.of(
+          new Neighbour(
+              ElbV2Operations.service(),
+              ApiDescription.load("elbv2"),
+              ElasticLoadBalancingV2Request.class,
+              List.of(ElbV2Code.values()),
+              List.of()),
           new Neighbour(
               IamOperations.service(),
               ApiDescription.load("iam"),
