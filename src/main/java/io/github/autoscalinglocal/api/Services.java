@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.api;
 
 import io.github.autoscalinglocal.api.cloudwatch.CloudWatchOperations;
+import io.github.autoscalinglocal.api.elb.ElbOperations;
 import io.github.autoscalinglocal.api.elbv2.ElbV2Operations;
 import io.github.autoscalinglocal.api.iam.IamOperations;
 import io.github.autoscalinglocal.api.sts.StsOperations;
@@ -16,10 +17,12 @@ public final class Services {
   private final SortedMap<String, Service> byTarget = new TreeMap<>();
 
   public Services() {
-    this(List.of(
+    this(
+        List.of(
             new Operations().service(),
             CloudWatchOperations.service(),
             ElbV2Operations.service(),
+            ElbOperations.service(),
             IamOperations.service(),
             StsOperations.service()));
   }

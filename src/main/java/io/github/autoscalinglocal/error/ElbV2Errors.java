@@ -30,8 +30,7 @@ public final class ElbV2Errors {
   }
 
   public static ApiException loadBalancersNotFound() {
-    return new ApiException(
-        ElbV2Code.LoadBalancerNotFound, "One or more load balancers not found");
+    return new ApiException(ElbV2Code.LoadBalancerNotFound, "One or more load balancers not found");
   }
 
   public static ApiException loadBalancersNotFound(List<String> names) {
@@ -61,8 +60,7 @@ public final class ElbV2Errors {
   }
 
   public static ApiException subnetNotFound(String id) {
-    return new ApiException(
-        ElbV2Code.SubnetNotFound, "The subnet ID '" + id + "' does not exist");
+    return new ApiException(ElbV2Code.SubnetNotFound, "The subnet ID '" + id + "' does not exist");
   }
 
   /** No text of the service is known. */
@@ -102,8 +100,7 @@ public final class ElbV2Errors {
 
   /** No text of the service is known. */
   public static ApiException duplicateTagKeys() {
-    return new ApiException(
-        ElbV2Code.DuplicateTagKeys, "A tag key was specified more than once.");
+    return new ApiException(ElbV2Code.DuplicateTagKeys, "A tag key was specified more than once.");
   }
 
   public static ApiException tooManyTags() {
@@ -167,7 +164,6 @@ public final class ElbV2Errors {
   }
 
   public static ApiException sslPolicyNotFound(String name) {
-    return new ApiException(
-        ElbV2Code.SSLPolicyNotFound, "SSL policy '" + name + "' not found");
+    return new ApiException(ElbV2Code.SSLPolicyNotFound, "SSL policy '" + name + "' not found");
   }
 }

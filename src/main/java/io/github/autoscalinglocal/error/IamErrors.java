@@ -10,8 +10,7 @@ public final class IamErrors {
   }
 
   public static ApiException profileNotFound(String name) {
-    return new ApiException(
-        IamCode.NoSuchEntity, "Instance Profile " + name + " cannot be found.");
+    return new ApiException(IamCode.NoSuchEntity, "Instance Profile " + name + " cannot be found.");
   }
 
   public static ApiException policyNotAttached(String arn) {
@@ -77,8 +76,7 @@ public final class IamErrors {
   }
 
   public static ApiException suffixNotAllowed(String service) {
-    return new ApiException(
-        IamCode.InvalidInput, "Custom suffix is not allowed for " + service);
+    return new ApiException(IamCode.InvalidInput, "Custom suffix is not allowed for " + service);
   }
 
   public static ApiException noServicePrincipal(String service) {
@@ -94,8 +92,7 @@ public final class IamErrors {
   }
 
   public static ApiException malformedPolicy() {
-    return new ApiException(
-        IamCode.MalformedPolicyDocument, "This policy contains invalid Json");
+    return new ApiException(IamCode.MalformedPolicyDocument, "This policy contains invalid Json");
   }
 
   public static ApiException invalidMarker() {

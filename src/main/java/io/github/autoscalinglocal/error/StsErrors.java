@@ -31,8 +31,7 @@ public final class StsErrors {
   }
 
   public static ApiException malformedPolicy() {
-    return new ApiException(
-        StsCode.MalformedPolicyDocument, "This policy contains invalid Json");
+    return new ApiException(StsCode.MalformedPolicyDocument, "This policy contains invalid Json");
   }
 
   public static ApiException packedPolicyTooLarge(int percent) {

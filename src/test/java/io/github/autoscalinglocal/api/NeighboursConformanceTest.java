@@ -3,10 +3,12 @@ package io.github.autoscalinglocal.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.autoscalinglocal.api.elb.ElbOperations;
 import io.github.autoscalinglocal.api.elbv2.ElbV2Operations;
 import io.github.autoscalinglocal.api.iam.IamOperations;
 import io.github.autoscalinglocal.api.sts.StsOperations;
 import io.github.autoscalinglocal.error.Code;
+import io.github.autoscalinglocal.error.ElbCode;
 import io.github.autoscalinglocal.error.ElbV2Code;
 import io.github.autoscalinglocal.error.IamCode;
 import io.github.autoscalinglocal.error.StsCode;
@@ -17,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.elasticloadbalancing.model.ElasticLoadBalancingRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Request;
 import software.amazon.awssdk.services.iam.model.IamRequest;
 import software.amazon.awssdk.services.sts.model.StsRequest;
@@ -58,6 +61,12 @@ class NeighboursConformanceTest {
               ApiDescription.load("elbv2"),
               ElasticLoadBalancingV2Request.class,
               List.of(ElbV2Code.values()),
+              List.of()),
+          new Neighbour(
+              ElbOperations.service(),
+              ApiDescription.load("elb"),
+              ElasticLoadBalancingRequest.class,
+              List.of(ElbCode.values()),
               List.of()),
           new Neighbour(
               IamOperations.service(),

@@ -1,7 +1,6 @@
 package io.github.autoscalinglocal.api.elbv2;
 
 import io.github.autoscalinglocal.companion.ec2.Subnets;
-import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.ElbV2Errors;
@@ -25,7 +24,9 @@ final class BalancerSubnets {
     }
     List<String> ids =
         mapped
-            ? request.subnetMappings().stream().map(CreateLoadBalancer.SubnetMapping::subnetId).toList()
+            ? request.subnetMappings().stream()
+                .map(CreateLoadBalancer.SubnetMapping::subnetId)
+                .toList()
             : request.subnets() == null ? List.of() : request.subnets();
     TreePMap<String, String> subnetOfZone = TreePMap.empty();
     for (String id : ids) {
@@ -57,16 +58,9 @@ final class BalancerSubnets {
    * yet: whoever names subnets for it knows that they are in different ones.
    */
   private static String zone(Tx tx, String id, Map<String, String> taken) {
-    String likely = id.isEmpty() ? "" : Zones.ofUnknown(tx.scope().region(), id);
-    String zone =
-        !taken.containsKey(likely)
-            ? likely
-            : Zones.of(tx.scope().region()).stream()
-                .filter(each -> !taken.containsKey(each))
-                .findFirst()
-                .orElse(likely);
+    String likely = Subnets.likelyZone(tx.scope().region(), id, taken.keySet());
     try {
-      return Subnets.resolve(tx, id, zone).zone();
+      return Subnets.resolve(tx, id, likely).zone();
     } catch (ApiException unknown) {
       throw ElbV2Errors.subnetNotFound(id);
     }

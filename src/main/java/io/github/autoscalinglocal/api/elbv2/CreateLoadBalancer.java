@@ -5,8 +5,8 @@ import io.github.autoscalinglocal.companion.elb.LoadBalancers;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.ElbV2Code;
 import io.github.autoscalinglocal.error.ElbV2Errors;
-import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.model.Elb;
+import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.shape.Length;
 import io.github.autoscalinglocal.shape.Matches;
 import io.github.autoscalinglocal.shape.Required;
@@ -22,18 +22,34 @@ import java.util.List;
 import java.util.Optional;
 
 /** Creates a load balancer; one that exists already with the same settings is answered as it is. */
-final class CreateLoadBalancer implements WriteOperation<CreateLoadBalancer.Request, CreateLoadBalancer.Response> {
-  record Request(@Required String name, List<String> subnets, List<SubnetMapping> subnetMappings, List<String> securityGroups, LoadBalancerScheme scheme, @Length(min = 1) List<Tag> tags, LoadBalancerType type, IpAddressType ipAddressType, @Length(max = 256) @Matches("^(ipv4pool-coip-)[a-zA-Z0-9]+$") String customerOwnedIpv4Pool, OnOff enablePrefixForIpv6SourceNat, IpamPools ipamPools) {}
+final class CreateLoadBalancer
+    implements WriteOperation<CreateLoadBalancer.Request, CreateLoadBalancer.Response> {
+  record Request(
+      @Required String name,
+      List<String> subnets,
+      List<SubnetMapping> subnetMappings,
+      List<String> securityGroups,
+      LoadBalancerScheme scheme,
+      @Length(min = 1) List<Tag> tags,
+      LoadBalancerType type,
+      IpAddressType ipAddressType,
+      @Length(max = 256) @Matches("^(ipv4pool-coip-)[a-zA-Z0-9]+$") String customerOwnedIpv4Pool,
+      OnOff enablePrefixForIpv6SourceNat,
+      IpamPools ipamPools) {}
 
   record Response(List<LoadBalancer> loadBalancers) {}
 
-  record SubnetMapping(String subnetId, String allocationId, String privateIPv4Address, String iPv6Address, String sourceNatIpv6Prefix) {}
+  record SubnetMapping(
+      String subnetId,
+      String allocationId,
+      String privateIPv4Address,
+      String iPv6Address,
+      String sourceNatIpv6Prefix) {}
 
   @Override
   public Response apply(Request request, Tx tx) {
     Names.check("The load balancer", request.name());
-    LoadBalancerType type =
-        request.type() == null ? LoadBalancerType.APPLICATION : request.type();
+    LoadBalancerType type = request.type() == null ? LoadBalancerType.APPLICATION : request.type();
     List<LoadBalancer.AvailabilityZone> zones = BalancerSubnets.zones(tx, request, type);
     Optional<Kept<LoadBalancer>> known = LoadBalancers.named(tx, request.name());
     if (known.isPresent()) {

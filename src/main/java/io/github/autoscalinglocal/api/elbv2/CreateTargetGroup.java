@@ -19,8 +19,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** Creates a target group; one that exists already with the same settings is answered as it is. */
-final class CreateTargetGroup implements WriteOperation<CreateTargetGroup.Request, CreateTargetGroup.Response> {
-  record Request(@Required String name, Protocol protocol, String protocolVersion, @Range(min = 1, max = 65535) Integer port, String vpcId, Protocol healthCheckProtocol, String healthCheckPort, Boolean healthCheckEnabled, @Length(min = 1, max = 1024) String healthCheckPath, @Range(min = 5, max = 300) Integer healthCheckIntervalSeconds, @Range(min = 2, max = 120) Integer healthCheckTimeoutSeconds, @Range(min = 2, max = 10) Integer healthyThresholdCount, @Range(min = 2, max = 10) Integer unhealthyThresholdCount, Matcher matcher, TargetType targetType, @Length(min = 1) List<Tag> tags, TargetGroupIpAddressType ipAddressType, @Range(min = 1, max = 65535) Integer targetControlPort) {}
+final class CreateTargetGroup
+    implements WriteOperation<CreateTargetGroup.Request, CreateTargetGroup.Response> {
+  record Request(
+      @Required String name,
+      Protocol protocol,
+      String protocolVersion,
+      @Range(min = 1, max = 65535) Integer port,
+      String vpcId,
+      Protocol healthCheckProtocol,
+      String healthCheckPort,
+      Boolean healthCheckEnabled,
+      @Length(min = 1, max = 1024) String healthCheckPath,
+      @Range(min = 5, max = 300) Integer healthCheckIntervalSeconds,
+      @Range(min = 2, max = 120) Integer healthCheckTimeoutSeconds,
+      @Range(min = 2, max = 10) Integer healthyThresholdCount,
+      @Range(min = 2, max = 10) Integer unhealthyThresholdCount,
+      Matcher matcher,
+      TargetType targetType,
+      @Length(min = 1) List<Tag> tags,
+      TargetGroupIpAddressType ipAddressType,
+      @Range(min = 1, max = 65535) Integer targetControlPort) {}
 
   record Response(List<TargetGroup> targetGroups) {}
 

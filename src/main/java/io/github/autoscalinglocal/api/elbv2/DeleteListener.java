@@ -6,7 +6,8 @@ import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.shape.Required;
 
 /** Deletes a listener. */
-final class DeleteListener implements WriteOperation<DeleteListener.Request, DeleteListener.Response> {
+final class DeleteListener
+    implements WriteOperation<DeleteListener.Request, DeleteListener.Response> {
   record Request(@Required String listenerArn) {}
 
   record Response() {}

@@ -4,14 +4,15 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.companion.elb.LoadBalancers;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.ElbV2Errors;
-import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.model.Elb;
+import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.elbv2.LoadBalancer;
 import java.util.List;
 
 /** Deletes a load balancer with its listeners, if it is there. */
-final class DeleteLoadBalancer implements WriteOperation<DeleteLoadBalancer.Request, DeleteLoadBalancer.Response> {
+final class DeleteLoadBalancer
+    implements WriteOperation<DeleteLoadBalancer.Request, DeleteLoadBalancer.Response> {
   record Request(@Required String loadBalancerArn) {}
 
   record Response() {}

@@ -8,8 +8,11 @@ import io.github.autoscalinglocal.error.ElbV2Errors;
 import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.shape.Required;
 
-/** Deletes a target group that no listener uses, if it is there; groups may still be attached to it. */
-final class DeleteTargetGroup implements WriteOperation<DeleteTargetGroup.Request, DeleteTargetGroup.Response> {
+/**
+ * Deletes a target group that no listener uses, if it is there; groups may still be attached to it.
+ */
+final class DeleteTargetGroup
+    implements WriteOperation<DeleteTargetGroup.Request, DeleteTargetGroup.Response> {
   record Request(@Required String targetGroupArn) {}
 
   record Response() {}

@@ -10,8 +10,12 @@ import io.github.autoscalinglocal.shape.elbv2.TargetDescription;
 import io.github.autoscalinglocal.shape.elbv2.TargetGroup;
 import java.util.List;
 
-/** Has targets drain, after which they are not registered; those that are not registered are left alone. */
-final class DeregisterTargets implements WriteOperation<DeregisterTargets.Request, DeregisterTargets.Response> {
+/**
+ * Has targets drain, after which they are not registered; those that are not registered are left
+ * alone.
+ */
+final class DeregisterTargets
+    implements WriteOperation<DeregisterTargets.Request, DeregisterTargets.Response> {
   record Request(@Required String targetGroupArn, @Required List<TargetDescription> targets) {}
 
   record Response() {}

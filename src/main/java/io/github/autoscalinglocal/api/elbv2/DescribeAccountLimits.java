@@ -7,7 +7,8 @@ import io.github.autoscalinglocal.shape.Range;
 import java.util.List;
 
 /** Lists the quotas, those that are not heeded too. */
-final class DescribeAccountLimits implements ReadOperation<DescribeAccountLimits.Request, DescribeAccountLimits.Response> {
+final class DescribeAccountLimits
+    implements ReadOperation<DescribeAccountLimits.Request, DescribeAccountLimits.Response> {
   record Request(String marker, @Range(min = 1, max = 400) Integer pageSize) {}
 
   record Response(List<Limit> limits, String nextMarker) {}
@@ -35,8 +36,7 @@ final class DescribeAccountLimits implements ReadOperation<DescribeAccountLimits
           new Limit(
               "target-groups-per-action-on-application-load-balancer",
               Quotas.TARGET_GROUPS_OF_ACTION),
-          new Limit(
-              "target-groups-per-application-load-balancer", Quotas.TARGET_GROUPS_IN_USE),
+          new Limit("target-groups-per-application-load-balancer", Quotas.TARGET_GROUPS_IN_USE),
           new Limit("targets-per-application-load-balancer", Quotas.TARGETS),
           new Limit("targets-per-network-load-balancer", Quotas.TARGETS));
 

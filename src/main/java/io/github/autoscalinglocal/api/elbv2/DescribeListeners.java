@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Lists listeners: those of a load balancer, or those that are named. */
-final class DescribeListeners implements ReadOperation<DescribeListeners.Request, DescribeListeners.Response> {
-  record Request(String loadBalancerArn, List<String> listenerArns, String marker, @Range(min = 1, max = 400) Integer pageSize) {}
+final class DescribeListeners
+    implements ReadOperation<DescribeListeners.Request, DescribeListeners.Response> {
+  record Request(
+      String loadBalancerArn,
+      List<String> listenerArns,
+      String marker,
+      @Range(min = 1, max = 400) Integer pageSize) {}
 
   record Response(List<Listener> listeners, String nextMarker) {}
 
@@ -20,12 +25,14 @@ final class DescribeListeners implements ReadOperation<DescribeListeners.Request
   public Response answer(Request request, View view) {
     boolean byArn = Listing.isGiven(request.listenerArns());
     if (byArn == (request.loadBalancerArn() != null)) {
-      throw ElbV2Errors.invalid(
-          "You must specify either listener ARNs or a load balancer ARN");
+      throw ElbV2Errors.invalid("You must specify either listener ARNs or a load balancer ARN");
     }
     Stream<Kept<Listener>> listeners =
         byArn
-            ? request.listenerArns().stream().distinct().sorted().map(arn -> Known.listener(view, arn))
+            ? request.listenerArns().stream()
+                .distinct()
+                .sorted()
+                .map(arn -> Known.listener(view, arn))
             : ofLoadBalancer(view, request.loadBalancerArn());
     Page<Listener> page =
         Listing.of(

@@ -7,7 +7,9 @@ import io.github.autoscalinglocal.shape.elbv2.LoadBalancerAttribute;
 import java.util.List;
 
 /** Lists the attributes of a load balancer. */
-final class DescribeLoadBalancerAttributes implements ReadOperation<DescribeLoadBalancerAttributes.Request, DescribeLoadBalancerAttributes.Response> {
+final class DescribeLoadBalancerAttributes
+    implements ReadOperation<
+        DescribeLoadBalancerAttributes.Request, DescribeLoadBalancerAttributes.Response> {
   record Request(@Required String loadBalancerArn) {}
 
   record Response(List<LoadBalancerAttribute> attributes) {}

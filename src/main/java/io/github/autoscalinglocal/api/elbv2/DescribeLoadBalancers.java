@@ -14,8 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lists load balancers: all, or those that are named. */
-final class DescribeLoadBalancers implements ReadOperation<DescribeLoadBalancers.Request, DescribeLoadBalancers.Response> {
-  record Request(List<String> loadBalancerArns, List<String> names, String marker, @Range(min = 1, max = 400) Integer pageSize) {}
+final class DescribeLoadBalancers
+    implements ReadOperation<DescribeLoadBalancers.Request, DescribeLoadBalancers.Response> {
+  record Request(
+      List<String> loadBalancerArns,
+      List<String> names,
+      String marker,
+      @Range(min = 1, max = 400) Integer pageSize) {}
 
   record Response(List<LoadBalancer> loadBalancers, String nextMarker) {}
 
@@ -42,7 +47,10 @@ final class DescribeLoadBalancers implements ReadOperation<DescribeLoadBalancers
 
   private static Stream<Kept<LoadBalancer>> balancers(Request request, View view) {
     if (Listing.isGiven(request.loadBalancerArns())) {
-      return request.loadBalancerArns().stream().distinct().sorted().map(arn -> described(view, arn));
+      return request.loadBalancerArns().stream()
+          .distinct()
+          .sorted()
+          .map(arn -> described(view, arn));
     }
     if (Listing.isGiven(request.names())) {
       return request.names().stream()

@@ -7,7 +7,9 @@ import io.github.autoscalinglocal.shape.elbv2.TargetGroupAttribute;
 import java.util.List;
 
 /** Lists the attributes of a target group. */
-final class DescribeTargetGroupAttributes implements ReadOperation<DescribeTargetGroupAttributes.Request, DescribeTargetGroupAttributes.Response> {
+final class DescribeTargetGroupAttributes
+    implements ReadOperation<
+        DescribeTargetGroupAttributes.Request, DescribeTargetGroupAttributes.Response> {
   record Request(@Required String targetGroupArn) {}
 
   record Response(List<TargetGroupAttribute> attributes) {}

@@ -18,8 +18,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Lists target groups: all, those of a load balancer, or those that are named. */
-final class DescribeTargetGroups implements ReadOperation<DescribeTargetGroups.Request, DescribeTargetGroups.Response> {
-  record Request(String loadBalancerArn, List<String> targetGroupArns, List<String> names, String marker, @Range(min = 1, max = 400) Integer pageSize) {}
+final class DescribeTargetGroups
+    implements ReadOperation<DescribeTargetGroups.Request, DescribeTargetGroups.Response> {
+  record Request(
+      String loadBalancerArn,
+      List<String> targetGroupArns,
+      List<String> names,
+      String marker,
+      @Range(min = 1, max = 400) Integer pageSize) {}
 
   record Response(List<TargetGroup> targetGroups, String nextMarker) {}
 
@@ -27,7 +33,8 @@ final class DescribeTargetGroups implements ReadOperation<DescribeTargetGroups.R
   public Response answer(Request request, View view) {
     boolean byArn = Listing.isGiven(request.targetGroupArns());
     boolean byName = Listing.isGiven(request.names());
-    int conditions = (byArn ? 1 : 0) + (byName ? 1 : 0) + (request.loadBalancerArn() == null ? 0 : 1);
+    int conditions =
+        (byArn ? 1 : 0) + (byName ? 1 : 0) + (request.loadBalancerArn() == null ? 0 : 1);
     if (conditions > 1) {
       // The rule is documented, the sentence is ours.
       throw ElbV2Errors.invalid(
@@ -47,13 +54,15 @@ final class DescribeTargetGroups implements ReadOperation<DescribeTargetGroups.R
 
   private static Stream<Kept<TargetGroup>> groups(Request request, View view) {
     if (Listing.isGiven(request.targetGroupArns())) {
-      return request.targetGroupArns().stream().distinct().sorted().map(arn -> described(view, arn));
+      return request.targetGroupArns().stream()
+          .distinct()
+          .sorted()
+          .map(arn -> described(view, arn));
     }
     if (Listing.isGiven(request.names())) {
       return request.names().stream()
           .map(
-              each ->
-                  TargetGroups.named(view, each).orElseThrow(ElbV2Errors::targetGroupsNotFound))
+              each -> TargetGroups.named(view, each).orElseThrow(ElbV2Errors::targetGroupsNotFound))
           .distinct()
           .sorted(Comparator.comparing(each -> each.description().targetGroupArn()));
     }

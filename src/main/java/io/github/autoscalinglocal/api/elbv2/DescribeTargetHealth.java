@@ -5,9 +5,9 @@ import io.github.autoscalinglocal.companion.elb.Forwarding;
 import io.github.autoscalinglocal.companion.elb.TargetGroups;
 import io.github.autoscalinglocal.companion.elb.TargetStates;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.model.Elb.TargetId;
-import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.WireEnum;
 import io.github.autoscalinglocal.shape.elbv2.TargetDescription;
@@ -18,12 +18,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells how targets fare: all that are registered, or those that are named. */
-final class DescribeTargetHealth implements ReadOperation<DescribeTargetHealth.Request, DescribeTargetHealth.Response> {
-  record Request(@Required String targetGroupArn, List<TargetDescription> targets, List<Included> include) {}
+final class DescribeTargetHealth
+    implements ReadOperation<DescribeTargetHealth.Request, DescribeTargetHealth.Response> {
+  record Request(
+      @Required String targetGroupArn, List<TargetDescription> targets, List<Included> include) {}
 
   record Response(List<TargetHealthDescription> targetHealthDescriptions) {}
 
-  record TargetHealthDescription(TargetDescription target, String healthCheckPort, TargetHealth targetHealth, AnomalyDetection anomalyDetection, AdministrativeOverride administrativeOverride) {}
+  record TargetHealthDescription(
+      TargetDescription target,
+      String healthCheckPort,
+      TargetHealth targetHealth,
+      AnomalyDetection anomalyDetection,
+      AdministrativeOverride administrativeOverride) {}
 
   record TargetHealth(TargetHealthState state, TargetHealthReason reason, String description) {}
 
@@ -84,7 +91,8 @@ final class DescribeTargetHealth implements ReadOperation<DescribeTargetHealth.R
     ADMINISTRATIVE_OVERRIDE_UNKNOWN("AdministrativeOverride.Unknown"),
     ADMINISTRATIVE_OVERRIDE_NO_OVERRIDE("AdministrativeOverride.NoOverride"),
     ADMINISTRATIVE_OVERRIDE_ZONAL_SHIFT_ACTIVE("AdministrativeOverride.ZonalShiftActive"),
-    ADMINISTRATIVE_OVERRIDE_ZONAL_SHIFT_DELEGATED_TO_DNS("AdministrativeOverride.ZonalShiftDelegatedToDns");
+    ADMINISTRATIVE_OVERRIDE_ZONAL_SHIFT_DELEGATED_TO_DNS(
+        "AdministrativeOverride.ZonalShiftDelegatedToDns");
 
     private final String wire;
 
@@ -109,7 +117,12 @@ final class DescribeTargetHealth implements ReadOperation<DescribeTargetHealth.R
     Stream<TargetId> targets =
         Listing.isGiven(request.targets())
             ? request.targets().stream().map(target -> TargetRules.id(group, target)).distinct()
-            : elb.targets(TargetGroups.source(group.targetGroupArn())).orElseThrow().byId().keySet().stream();
+            : elb
+                .targets(TargetGroups.source(group.targetGroupArn()))
+                .orElseThrow()
+                .byId()
+                .keySet()
+                .stream();
     return new Response(
         targets.map(target -> describe(view, group, target, inUse, anomalies)).toList());
   }

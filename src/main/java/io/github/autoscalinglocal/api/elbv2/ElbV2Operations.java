@@ -4,7 +4,9 @@ import io.github.autoscalinglocal.api.Service;
 import java.util.List;
 import java.util.Optional;
 
-/** The table of the operations of Elastic Load Balancing, API version 2015-12-01, that are there. */
+/**
+ * The table of the operations of Elastic Load Balancing, API version 2015-12-01, that are there.
+ */
 public final class ElbV2Operations {
   private static final Service.Identity IDENTITY =
       new Service.Identity(

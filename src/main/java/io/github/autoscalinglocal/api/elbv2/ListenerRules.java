@@ -48,8 +48,7 @@ final class ListenerRules {
 
   /** Checks a listener as it would be; it is not among those of its load balancer. */
   static void check(Tx tx, Listener listener, List<Kept<Listener>> others) {
-    LoadBalancerType type =
-        Known.loadBalancer(tx, listener.loadBalancerArn()).description().type();
+    LoadBalancerType type = Known.loadBalancer(tx, listener.loadBalancerArn()).description().type();
     checkProtocol(type, listener);
     if (others.stream().anyMatch(each -> samePort(each.description(), listener))) {
       throw ElbV2Errors.listenerExists(listener.loadBalancerArn());
@@ -58,7 +57,8 @@ final class ListenerRules {
     checkActions(type, listener.defaultActions());
     SortedSet<String> used = Forwarding.targetGroups(listener.defaultActions());
     used.forEach(arn -> checkTargetGroup(tx, type, listener, arn));
-    others.forEach(each -> used.addAll(Forwarding.targetGroups(each.description().defaultActions())));
+    others.forEach(
+        each -> used.addAll(Forwarding.targetGroups(each.description().defaultActions())));
     if (used.size() > Quotas.TARGET_GROUPS_IN_USE) {
       throw ElbV2Errors.beyondQuota(
           ElbV2Code.TooManyUniqueTargetGroupsPerLoadBalancer,
@@ -86,8 +86,7 @@ final class ListenerRules {
     if (listener.port() == null) {
       throw ElbV2Errors.invalid("A listener port must be specified");
     }
-    List<Protocol> allowed =
-        type == LoadBalancerType.APPLICATION ? OF_APPLICATIONS : OF_NETWORKS;
+    List<Protocol> allowed = type == LoadBalancerType.APPLICATION ? OF_APPLICATIONS : OF_NETWORKS;
     if (!allowed.contains(listener.protocol())) {
       throw ElbV2Errors.invalid(
           "Listener protocol '"
@@ -160,8 +159,7 @@ final class ListenerRules {
           "An action of type '" + action.type().wire() + "' must say what to do");
     }
     if (Forwarding.targetGroups(List.of(action)).size() > Quotas.TARGET_GROUPS_OF_ACTION) {
-      throw ElbV2Errors.beyondQuota(
-          ElbV2Code.TooManyActions, "target groups per action");
+      throw ElbV2Errors.beyondQuota(ElbV2Code.TooManyActions, "target groups per action");
     }
   }
 
@@ -207,14 +205,6 @@ final class ListenerRules {
                 List.of(new Action.TargetGroupTuple(groups.first(), 1)),
                 new Action.Stickiness(false, null));
     return new Action(
-        action.type(),
-        groups.first(),
-        null,
-        null,
-        action.order(),
-        null,
-        null,
-        forward,
-        null);
+        action.type(), groups.first(), null, null, action.order(), null, null, forward, null);
   }
 }

@@ -2,8 +2,8 @@ package io.github.autoscalinglocal.api.elbv2;
 
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
-import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.model.Elb;
+import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.shape.Range;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.elbv2.Action;
@@ -14,8 +14,17 @@ import io.github.autoscalinglocal.shape.elbv2.Protocol;
 import java.util.List;
 
 /** Changes what is given of a listener. */
-final class ModifyListener implements WriteOperation<ModifyListener.Request, ModifyListener.Response> {
-  record Request(@Required String listenerArn, @Range(min = 1, max = 65535) Integer port, Protocol protocol, String sslPolicy, List<Certificate> certificates, List<Action> defaultActions, List<String> alpnPolicy, MutualAuthenticationAttributes mutualAuthentication) {}
+final class ModifyListener
+    implements WriteOperation<ModifyListener.Request, ModifyListener.Response> {
+  record Request(
+      @Required String listenerArn,
+      @Range(min = 1, max = 65535) Integer port,
+      Protocol protocol,
+      String sslPolicy,
+      List<Certificate> certificates,
+      List<Action> defaultActions,
+      List<String> alpnPolicy,
+      MutualAuthenticationAttributes mutualAuthentication) {}
 
   record Response(List<Listener> listeners) {}
 

@@ -2,8 +2,8 @@ package io.github.autoscalinglocal.api.elbv2;
 
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
-import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.model.Elb;
+import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.shape.Length;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.elbv2.LoadBalancer;
@@ -11,8 +11,12 @@ import io.github.autoscalinglocal.shape.elbv2.LoadBalancerAttribute;
 import java.util.List;
 
 /** Changes attributes of a load balancer. */
-final class ModifyLoadBalancerAttributes implements WriteOperation<ModifyLoadBalancerAttributes.Request, ModifyLoadBalancerAttributes.Response> {
-  record Request(@Required String loadBalancerArn, @Required @Length(max = 20) List<LoadBalancerAttribute> attributes) {}
+final class ModifyLoadBalancerAttributes
+    implements WriteOperation<
+        ModifyLoadBalancerAttributes.Request, ModifyLoadBalancerAttributes.Response> {
+  record Request(
+      @Required String loadBalancerArn,
+      @Required @Length(max = 20) List<LoadBalancerAttribute> attributes) {}
 
   record Response(List<LoadBalancerAttribute> attributes) {}
 

@@ -13,8 +13,19 @@ import io.github.autoscalinglocal.shape.elbv2.TargetGroup;
 import java.util.List;
 
 /** Has a target group check its targets in another way. */
-final class ModifyTargetGroup implements WriteOperation<ModifyTargetGroup.Request, ModifyTargetGroup.Response> {
-  record Request(@Required String targetGroupArn, Protocol healthCheckProtocol, String healthCheckPort, @Length(min = 1, max = 1024) String healthCheckPath, Boolean healthCheckEnabled, @Range(min = 5, max = 300) Integer healthCheckIntervalSeconds, @Range(min = 2, max = 120) Integer healthCheckTimeoutSeconds, @Range(min = 2, max = 10) Integer healthyThresholdCount, @Range(min = 2, max = 10) Integer unhealthyThresholdCount, Matcher matcher) {}
+final class ModifyTargetGroup
+    implements WriteOperation<ModifyTargetGroup.Request, ModifyTargetGroup.Response> {
+  record Request(
+      @Required String targetGroupArn,
+      Protocol healthCheckProtocol,
+      String healthCheckPort,
+      @Length(min = 1, max = 1024) String healthCheckPath,
+      Boolean healthCheckEnabled,
+      @Range(min = 5, max = 300) Integer healthCheckIntervalSeconds,
+      @Range(min = 2, max = 120) Integer healthCheckTimeoutSeconds,
+      @Range(min = 2, max = 10) Integer healthyThresholdCount,
+      @Range(min = 2, max = 10) Integer unhealthyThresholdCount,
+      Matcher matcher) {}
 
   record Response(List<TargetGroup> targetGroups) {}
 

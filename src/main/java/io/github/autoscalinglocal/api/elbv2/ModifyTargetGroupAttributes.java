@@ -10,8 +10,11 @@ import io.github.autoscalinglocal.shape.elbv2.TargetGroupAttribute;
 import java.util.List;
 
 /** Changes attributes of a target group, such as how long its targets drain. */
-final class ModifyTargetGroupAttributes implements WriteOperation<ModifyTargetGroupAttributes.Request, ModifyTargetGroupAttributes.Response> {
-  record Request(@Required String targetGroupArn, @Required List<TargetGroupAttribute> attributes) {}
+final class ModifyTargetGroupAttributes
+    implements WriteOperation<
+        ModifyTargetGroupAttributes.Request, ModifyTargetGroupAttributes.Response> {
+  record Request(
+      @Required String targetGroupArn, @Required List<TargetGroupAttribute> attributes) {}
 
   record Response(List<TargetGroupAttribute> attributes) {}
 

@@ -14,7 +14,8 @@ import io.github.autoscalinglocal.shape.elbv2.TargetGroup;
 import java.util.List;
 
 /** Registers targets; those that drain are taken back. */
-final class RegisterTargets implements WriteOperation<RegisterTargets.Request, RegisterTargets.Response> {
+final class RegisterTargets
+    implements WriteOperation<RegisterTargets.Request, RegisterTargets.Response> {
   record Request(@Required String targetGroupArn, @Required List<TargetDescription> targets) {}
 
   record Response() {}

@@ -9,7 +9,11 @@ import java.util.List;
 
 /** Removes tags, as far as they are there. */
 final class RemoveTags implements WriteOperation<RemoveTags.Request, RemoveTags.Response> {
-  record Request(@Required List<String> resourceArns, @Required List<@Length(min = 1, max = 128) @Matches("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$") String> tagKeys) {}
+  record Request(
+      @Required List<String> resourceArns,
+      @Required
+          List<@Length(min = 1, max = 128) @Matches("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$") String>
+              tagKeys) {}
 
   record Response() {}
 

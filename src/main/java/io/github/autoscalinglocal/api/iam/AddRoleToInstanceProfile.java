@@ -11,8 +11,11 @@ import io.github.autoscalinglocal.shape.Required;
 import java.util.Optional;
 
 /** Puts a role into an instance profile, which holds one. */
-final class AddRoleToInstanceProfile implements WriteOperation<AddRoleToInstanceProfile.Request, NoResult> {
-  record Request(@Required @Length(min = 1, max = 128) @Matches("[\\w+=,.@-]+") String instanceProfileName, @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName) {}
+final class AddRoleToInstanceProfile
+    implements WriteOperation<AddRoleToInstanceProfile.Request, NoResult> {
+  record Request(
+      @Required @Length(min = 1, max = 128) @Matches("[\\w+=,.@-]+") String instanceProfileName,
+      @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName) {}
 
   @Override
   public NoResult apply(Request request, Tx tx) {

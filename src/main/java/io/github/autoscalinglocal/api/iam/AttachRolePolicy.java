@@ -13,7 +13,9 @@ import org.pcollections.TreePMap;
 
 /** Attaches a managed policy to a role. Policies are taken on trust. */
 final class AttachRolePolicy implements WriteOperation<AttachRolePolicy.Request, NoResult> {
-  record Request(@Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName, @Required @Length(min = 20, max = 2048) String policyArn) {}
+  record Request(
+      @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName,
+      @Required @Length(min = 20, max = 2048) String policyArn) {}
 
   private static final Pattern ARN =
       Pattern.compile("arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/(.+/)?[\\w+=,.@-]{1,128}");

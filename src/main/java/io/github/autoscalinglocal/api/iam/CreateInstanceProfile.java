@@ -14,8 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Creates an instance profile, which no role is in yet. */
-final class CreateInstanceProfile implements WriteOperation<CreateInstanceProfile.Request, CreateInstanceProfile.Response> {
-  record Request(@Required @Length(min = 1, max = 128) @Matches("[\\w+=,.@-]+") String instanceProfileName, @Length(min = 1, max = 512) @Matches("(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)") String path, @Length(max = 50) List<Tag> tags) {}
+final class CreateInstanceProfile
+    implements WriteOperation<CreateInstanceProfile.Request, CreateInstanceProfile.Response> {
+  record Request(
+      @Required @Length(min = 1, max = 128) @Matches("[\\w+=,.@-]+") String instanceProfileName,
+      @Length(min = 1, max = 512) @Matches("(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)")
+          String path,
+      @Length(max = 50) List<Tag> tags) {}
 
   record Response(InstanceProfile instanceProfile) {}
 

@@ -17,7 +17,17 @@ import org.pcollections.TreePMap;
 
 /** Creates a role. */
 final class CreateRole implements WriteOperation<CreateRole.Request, CreateRole.Response> {
-  record Request(@Length(min = 1, max = 512) @Matches("(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)") String path, @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName, @Required @Length(min = 1, max = 131072) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+") String assumeRolePolicyDocument, @Length(max = 1000) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*") String description, @Range(min = 3600, max = 43200) Integer maxSessionDuration, @Length(min = 20, max = 2048) String permissionsBoundary, @Length(max = 50) List<Tag> tags) {}
+  record Request(
+      @Length(min = 1, max = 512) @Matches("(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)")
+          String path,
+      @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName,
+      @Required @Length(min = 1, max = 131072) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+")
+          String assumeRolePolicyDocument,
+      @Length(max = 1000) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*")
+          String description,
+      @Range(min = 3600, max = 43200) Integer maxSessionDuration,
+      @Length(min = 20, max = 2048) String permissionsBoundary,
+      @Length(max = 50) List<Tag> tags) {}
 
   record Response(Role role) {}
 

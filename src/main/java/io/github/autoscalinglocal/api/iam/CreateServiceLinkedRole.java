@@ -13,8 +13,13 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /** Creates the role that a service of AWS assumes. */
-final class CreateServiceLinkedRole implements WriteOperation<CreateServiceLinkedRole.Request, CreateServiceLinkedRole.Response> {
-  record Request(@Required @Length(min = 1, max = 128) @Matches("[\\w+=,.@-]+") String aWSServiceName, @Length(max = 1000) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*") String description, @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String customSuffix) {}
+final class CreateServiceLinkedRole
+    implements WriteOperation<CreateServiceLinkedRole.Request, CreateServiceLinkedRole.Response> {
+  record Request(
+      @Required @Length(min = 1, max = 128) @Matches("[\\w+=,.@-]+") String aWSServiceName,
+      @Length(max = 1000) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*")
+          String description,
+      @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String customSuffix) {}
 
   record Response(Role role) {}
 

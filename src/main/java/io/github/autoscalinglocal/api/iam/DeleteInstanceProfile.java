@@ -10,8 +10,10 @@ import io.github.autoscalinglocal.shape.Matches;
 import io.github.autoscalinglocal.shape.Required;
 
 /** Deletes an instance profile that no role is in. */
-final class DeleteInstanceProfile implements WriteOperation<DeleteInstanceProfile.Request, NoResult> {
-  record Request(@Required @Length(min = 1, max = 128) @Matches("[\\w+=,.@-]+") String instanceProfileName) {}
+final class DeleteInstanceProfile
+    implements WriteOperation<DeleteInstanceProfile.Request, NoResult> {
+  record Request(
+      @Required @Length(min = 1, max = 128) @Matches("[\\w+=,.@-]+") String instanceProfileName) {}
 
   @Override
   public NoResult apply(Request request, Tx tx) {

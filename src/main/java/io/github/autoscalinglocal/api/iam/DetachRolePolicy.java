@@ -11,7 +11,9 @@ import io.github.autoscalinglocal.shape.Required;
 
 /** Detaches a managed policy from a role. */
 final class DetachRolePolicy implements WriteOperation<DetachRolePolicy.Request, NoResult> {
-  record Request(@Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName, @Required @Length(min = 20, max = 2048) String policyArn) {}
+  record Request(
+      @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName,
+      @Required @Length(min = 20, max = 2048) String policyArn) {}
 
   @Override
   public NoResult apply(Request request, Tx tx) {

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Lists the managed policies of a role. */
-final class ListAttachedRolePolicies implements ReadOperation<ListAttachedRolePolicies.Request, ListAttachedRolePolicies.Response> {
-  record Request(@Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName, @Length(min = 1, max = 512) @Matches("((/[A-Za-z0-9\\.,\\+@=_-]+)*)/") String pathPrefix, @Length(min = 1, max = 320) @Matches("[\\u0020-\\u00FF]+") String marker, @Range(min = 1, max = 1000) Integer maxItems) {}
+final class ListAttachedRolePolicies
+    implements ReadOperation<ListAttachedRolePolicies.Request, ListAttachedRolePolicies.Response> {
+  record Request(
+      @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName,
+      @Length(min = 1, max = 512) @Matches("((/[A-Za-z0-9\\.,\\+@=_-]+)*)/") String pathPrefix,
+      @Length(min = 1, max = 320) @Matches("[\\u0020-\\u00FF]+") String marker,
+      @Range(min = 1, max = 1000) Integer maxItems) {}
 
   record Response(List<AttachedPolicy> attachedPolicies, Boolean isTruncated, String marker) {}
 

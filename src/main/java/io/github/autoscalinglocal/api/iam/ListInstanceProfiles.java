@@ -10,8 +10,12 @@ import io.github.autoscalinglocal.shape.iam.InstanceProfile;
 import java.util.List;
 
 /** Lists instance profiles. */
-final class ListInstanceProfiles implements ReadOperation<ListInstanceProfiles.Request, ListInstanceProfiles.Response> {
-  record Request(@Length(min = 1, max = 512) @Matches("\\u002F[\\u0021-\\u007F]*") String pathPrefix, @Length(min = 1, max = 320) @Matches("[\\u0020-\\u00FF]+") String marker, @Range(min = 1, max = 1000) Integer maxItems) {}
+final class ListInstanceProfiles
+    implements ReadOperation<ListInstanceProfiles.Request, ListInstanceProfiles.Response> {
+  record Request(
+      @Length(min = 1, max = 512) @Matches("\\u002F[\\u0021-\\u007F]*") String pathPrefix,
+      @Length(min = 1, max = 320) @Matches("[\\u0020-\\u00FF]+") String marker,
+      @Range(min = 1, max = 1000) Integer maxItems) {}
 
   record Response(List<InstanceProfile> instanceProfiles, Boolean isTruncated, String marker) {}
 
@@ -21,7 +25,8 @@ final class ListInstanceProfiles implements ReadOperation<ListInstanceProfiles.R
         Listing.of(
             name(),
             view.region().iam().profiles().values().stream()
-                .filter(each -> each.profile().path().startsWith(Creation.path(request.pathPrefix())))
+                .filter(
+                    each -> each.profile().path().startsWith(Creation.path(request.pathPrefix())))
                 .toList(),
             request.marker(),
             request.maxItems(),

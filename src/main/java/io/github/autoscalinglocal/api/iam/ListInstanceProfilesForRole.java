@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lists the instance profiles that a role is in. */
-final class ListInstanceProfilesForRole implements ReadOperation<ListInstanceProfilesForRole.Request, ListInstanceProfilesForRole.Response> {
-  record Request(@Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName, @Length(min = 1, max = 320) @Matches("[\\u0020-\\u00FF]+") String marker, @Range(min = 1, max = 1000) Integer maxItems) {}
+final class ListInstanceProfilesForRole
+    implements ReadOperation<
+        ListInstanceProfilesForRole.Request, ListInstanceProfilesForRole.Response> {
+  record Request(
+      @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String roleName,
+      @Length(min = 1, max = 320) @Matches("[\\u0020-\\u00FF]+") String marker,
+      @Range(min = 1, max = 1000) Integer maxItems) {}
 
   record Response(List<InstanceProfile> instanceProfiles, Boolean isTruncated, String marker) {}
 

@@ -16,7 +16,11 @@ record Listing<T>(List<T> items, boolean isTruncated, String marker) {
    * @param all in the order of their keys
    */
   static <T> Listing<T> of(
-      String operation, Collection<T> all, String marker, Integer maxItems, Function<T, String> key) {
+      String operation,
+      Collection<T> all,
+      String marker,
+      Integer maxItems,
+      Function<T, String> key) {
     String after = Page.keyIn(operation, marker, any -> IamErrors.invalidMarker());
     Page<T> page =
         Page.of(

@@ -23,13 +23,45 @@ import java.util.regex.Pattern;
 
 /** Gives a caller the credentials of a role, whoever may assume it. */
 final class AssumeRole implements CallerOperation<AssumeRole.Request, AssumeRole.Response> {
-  record Request(@Required @Length(min = 20, max = 2048) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+") String roleArn, @Required @Length(min = 2, max = 64) @Matches("[\\w+=,.@-]*") String roleSessionName, List<PolicyDescriptorType> policyArns, @Length(min = 1) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+") String policy, @Range(min = 900, max = 43200) Integer durationSeconds, @Length(max = 50) List<Tag> tags, @Length(max = 50) List<@Length(min = 1, max = 128) @Matches("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+") String> transitiveTagKeys, @Length(min = 2, max = 1224) @Matches("[\\w+=,.@:\\/-]*") String externalId, @Length(min = 9, max = 256) @Matches("[\\w+=/:,.@-]*") String serialNumber, @Length(min = 6, max = 6) @Matches("[\\d]*") String tokenCode, @Length(min = 2, max = 64) @Matches("[\\w+=,.@-]*") String sourceIdentity, @Length(min = 1, max = 5) List<ProvidedContext> providedContexts) {}
+  record Request(
+      @Required
+          @Length(min = 20, max = 2048)
+          @Matches(
+              "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+")
+          String roleArn,
+      @Required @Length(min = 2, max = 64) @Matches("[\\w+=,.@-]*") String roleSessionName,
+      List<PolicyDescriptorType> policyArns,
+      @Length(min = 1) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+") String policy,
+      @Range(min = 900, max = 43200) Integer durationSeconds,
+      @Length(max = 50) List<Tag> tags,
+      @Length(max = 50)
+          List<@Length(min = 1, max = 128) @Matches("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+") String>
+              transitiveTagKeys,
+      @Length(min = 2, max = 1224) @Matches("[\\w+=,.@:\\/-]*") String externalId,
+      @Length(min = 9, max = 256) @Matches("[\\w+=/:,.@-]*") String serialNumber,
+      @Length(min = 6, max = 6) @Matches("[\\d]*") String tokenCode,
+      @Length(min = 2, max = 64) @Matches("[\\w+=,.@-]*") String sourceIdentity,
+      @Length(min = 1, max = 5) List<ProvidedContext> providedContexts) {}
 
-  record Response(Credentials credentials, AssumedRoleUser assumedRoleUser, Integer packedPolicySize, String sourceIdentity) {}
+  record Response(
+      Credentials credentials,
+      AssumedRoleUser assumedRoleUser,
+      Integer packedPolicySize,
+      String sourceIdentity) {}
 
-  record PolicyDescriptorType(@WireName("arn") @Length(min = 20, max = 2048) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+") String arn) {}
+  record PolicyDescriptorType(
+      @WireName("arn")
+          @Length(min = 20, max = 2048)
+          @Matches(
+              "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+")
+          String arn) {}
 
-  record ProvidedContext(@Length(min = 20, max = 2048) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+") String providerArn, @Length(min = 4, max = 2048) String contextAssertion) {}
+  record ProvidedContext(
+      @Length(min = 20, max = 2048)
+          @Matches(
+              "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+")
+          String providerArn,
+      @Length(min = 4, max = 2048) String contextAssertion) {}
 
   record AssumedRoleUser(String assumedRoleId, String arn) {}
 
@@ -49,7 +81,11 @@ final class AssumeRole implements CallerOperation<AssumeRole.Request, AssumeRole
     String name = request.roleArn().substring(request.roleArn().lastIndexOf('/') + 1);
     Scope home = new Scope(account, tx.scope().region());
     Optional<Role> role =
-        tx.region(home).iam().role(name).map(Iam.KnownRole::role).filter(each -> each.arn().equals(request.roleArn()));
+        tx.region(home)
+            .iam()
+            .role(name)
+            .map(Iam.KnownRole::role)
+            .filter(each -> each.arn().equals(request.roleArn()));
     if (role.isEmpty() && tx.options().references() == Options.References.STRICT) {
       throw StsErrors.mayNotAssume(Callers.arn(tx, caller), request.roleArn());
     }

@@ -7,7 +7,8 @@ import io.github.autoscalinglocal.model.Caller;
 import java.util.Optional;
 
 /** Tells the caller who it is. */
-final class GetCallerIdentity implements CallerOperation<GetCallerIdentity.Request, GetCallerIdentity.Response> {
+final class GetCallerIdentity
+    implements CallerOperation<GetCallerIdentity.Request, GetCallerIdentity.Response> {
   record Request() {}
 
   record Response(String userId, String account, String arn) {}

@@ -11,8 +11,12 @@ import io.github.autoscalinglocal.shape.Range;
 import java.util.Optional;
 
 /** Gives an account credentials for a while. */
-final class GetSessionToken implements CallerOperation<GetSessionToken.Request, GetSessionToken.Response> {
-  record Request(@Range(min = 900, max = 129600) Integer durationSeconds, @Length(min = 9, max = 256) @Matches("[\\w+=/:,.@-]*") String serialNumber, @Length(min = 6, max = 6) @Matches("[\\d]*") String tokenCode) {}
+final class GetSessionToken
+    implements CallerOperation<GetSessionToken.Request, GetSessionToken.Response> {
+  record Request(
+      @Range(min = 900, max = 129600) Integer durationSeconds,
+      @Length(min = 9, max = 256) @Matches("[\\w+=/:,.@-]*") String serialNumber,
+      @Length(min = 6, max = 6) @Matches("[\\d]*") String tokenCode) {}
 
   record Response(Credentials credentials) {}
 

@@ -2,9 +2,9 @@ package io.github.autoscalinglocal.companion.elb;
 
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Elb.Classic;
 import io.github.autoscalinglocal.model.Elb.Targets;
-import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.elb.HealthCheck;

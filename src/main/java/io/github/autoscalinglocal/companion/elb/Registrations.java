@@ -112,10 +112,7 @@ public final class Registrations {
       registered(tx, source, id, registration)
           .ifPresent(
               target ->
-                  put(
-                      tx,
-                      source,
-                      tx.region().elb().targets(source).orElseThrow().without(id)));
+                  put(tx, source, tx.region().elb().targets(source).orElseThrow().without(id)));
     }
   }
 

@@ -2,9 +2,9 @@ package io.github.autoscalinglocal.companion.elb;
 
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.model.Elb.Targets;
-import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.elbv2.Matcher;
 import io.github.autoscalinglocal.shape.elbv2.Protocol;
@@ -48,7 +48,8 @@ public final class TargetGroups {
   public static void put(Tx tx, Kept<TargetGroup> group) {
     String arn = group.description().targetGroupArn();
     Elb elb = tx.region().elb();
-    Duration delay = Duration.ofSeconds(Long.parseLong(group.attributes().getOrDefault(DELAY, "0")));
+    Duration delay =
+        Duration.ofSeconds(Long.parseLong(group.attributes().getOrDefault(DELAY, "0")));
     Targets targets = elb.targets(source(arn)).orElse(Targets.NONE).withDelay(delay);
     tx.update(
         region ->

@@ -85,8 +85,7 @@ public final class TrafficSources {
           ClassicLoadBalancers.put(
               tx, ClassicLoadBalancers.trusted(tx.scope(), tx.now(), source.identifier()));
       case TARGET_GROUP -> TargetGroups.put(tx, TargetGroups.trusted(source.identifier()));
-      case VPC_LATTICE ->
-          tx.update(region -> region.with(region.elb().with(source, Targets.NONE)));
+      case VPC_LATTICE -> tx.update(region -> region.with(region.elb().with(source, Targets.NONE)));
     }
   }
 

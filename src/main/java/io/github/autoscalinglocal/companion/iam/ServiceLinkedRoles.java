@@ -19,11 +19,16 @@ public final class ServiceLinkedRoles {
   /** What a role is called after, where that is not the first part of the service's name. */
   private static final Map<String, String> NAMES =
       Map.of(
-          AUTO_SCALING, "AutoScaling",
-          "ec2.application-autoscaling.amazonaws.com", "ApplicationAutoScaling_EC2SpotFleetRequest",
-          "elasticloadbalancing.amazonaws.com", "ElasticLoadBalancing",
-          "spot.amazonaws.com", "EC2Spot",
-          "spotfleet.amazonaws.com", "EC2SpotFleet");
+          AUTO_SCALING,
+          "AutoScaling",
+          "ec2.application-autoscaling.amazonaws.com",
+          "ApplicationAutoScaling_EC2SpotFleetRequest",
+          "elasticloadbalancing.amazonaws.com",
+          "ElasticLoadBalancing",
+          "spot.amazonaws.com",
+          "EC2Spot",
+          "spotfleet.amazonaws.com",
+          "EC2SpotFleet");
 
   private ServiceLinkedRoles() {}
 

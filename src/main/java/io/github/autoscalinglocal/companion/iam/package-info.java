@@ -1,5 +1,7 @@
-/** Just enough of Identity and Access Management: roles, and the profiles that give them to
- * instances. */
+/**
+ * Just enough of Identity and Access Management: roles, and the profiles that give them to
+ * instances.
+ */
 @NullMarked
 package io.github.autoscalinglocal.companion.iam;
 

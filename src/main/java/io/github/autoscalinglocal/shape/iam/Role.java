@@ -6,8 +6,20 @@ import java.time.Instant;
 import java.util.List;
 
 /** A role as it is described. */
-public record Role(String path, String roleName, String roleId, String arn, @WholeSeconds Instant createDate, String assumeRolePolicyDocument, String description, Integer maxSessionDuration, AttachedPermissionsBoundary permissionsBoundary, List<Tag> tags, RoleLastUsed roleLastUsed) {
-  public record AttachedPermissionsBoundary(PermissionsBoundaryType permissionsBoundaryType, String permissionsBoundaryArn) {}
+public record Role(
+    String path,
+    String roleName,
+    String roleId,
+    String arn,
+    @WholeSeconds Instant createDate,
+    String assumeRolePolicyDocument,
+    String description,
+    Integer maxSessionDuration,
+    AttachedPermissionsBoundary permissionsBoundary,
+    List<Tag> tags,
+    RoleLastUsed roleLastUsed) {
+  public record AttachedPermissionsBoundary(
+      PermissionsBoundaryType permissionsBoundaryType, String permissionsBoundaryArn) {}
 
   public record RoleLastUsed(@WholeSeconds Instant lastUsedDate, String region) {}
 
