@@ -12,8 +12,8 @@ import io.github.autoscalinglocal.shape.elbv2.Listener;
 import io.github.autoscalinglocal.shape.elbv2.TargetGroup;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -71,7 +71,7 @@ final class DescribeTargetGroups
       return all;
     }
     Known.loadBalancer(view, request.loadBalancerArn());
-    SortedSet<String> used = new TreeSet<>();
+    NavigableSet<String> used = new TreeSet<>();
     for (Kept<Listener> listener : Known.listenersOf(view, request.loadBalancerArn())) {
       used.addAll(Forwarding.targetGroups(listener.description().defaultActions()));
     }

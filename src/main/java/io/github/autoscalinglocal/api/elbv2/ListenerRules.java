@@ -13,8 +13,8 @@ import io.github.autoscalinglocal.shape.elbv2.LoadBalancerType;
 import io.github.autoscalinglocal.shape.elbv2.Protocol;
 import io.github.autoscalinglocal.shape.elbv2.TargetGroup;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** What a load balancer can listen to, and what it can do with requests. */
@@ -55,7 +55,7 @@ final class ListenerRules {
     }
     checkCertificates(listener);
     checkActions(type, listener.defaultActions());
-    SortedSet<String> used = Forwarding.targetGroups(listener.defaultActions());
+    NavigableSet<String> used = Forwarding.targetGroups(listener.defaultActions());
     used.forEach(arn -> checkTargetGroup(tx, type, listener, arn));
     others.forEach(
         each -> used.addAll(Forwarding.targetGroups(each.description().defaultActions())));
@@ -194,7 +194,7 @@ final class ListenerRules {
   }
 
   private static Action described(Action action) {
-    SortedSet<String> groups = Forwarding.targetGroups(List.of(action));
+    NavigableSet<String> groups = Forwarding.targetGroups(List.of(action));
     if (action.type() != ActionType.FORWARD || groups.size() != 1) {
       return action;
     }

@@ -4,8 +4,8 @@ import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.shape.elbv2.Action;
 import io.github.autoscalinglocal.shape.elbv2.Listener;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Which load balancer sends traffic to which target groups. */
@@ -13,8 +13,8 @@ public final class Forwarding {
   private Forwarding() {}
 
   /** The groups that actions send requests to, each once. */
-  public static SortedSet<String> targetGroups(List<Action> actions) {
-    SortedSet<String> arns = new TreeSet<>();
+  public static NavigableSet<String> targetGroups(List<Action> actions) {
+    NavigableSet<String> arns = new TreeSet<>();
     for (Action action : actions) {
       Optional.ofNullable(action.targetGroupArn()).ifPresent(arns::add);
       if (action.forwardConfig() != null && action.forwardConfig().targetGroups() != null) {

@@ -99,7 +99,7 @@ public final class Registrations {
       for (TargetId id : left.ofInstance(instanceId)) {
         left = left.without(id);
       }
-      if (left != each.getValue()) {
+      if (left.byId().size() < each.getValue().byId().size()) {
         put(tx, each.getKey(), left);
       }
     }
