@@ -7,22 +7,10 @@ import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
  * wrong with them, and how busy instances are.
  */
 public record Surroundings(
-    Ec2 ec2,
-    Elb elb,
-    Outbox outbox,
-    Faults faults,
-    CloudWatch cloudWatch,
-    Loads loads,
-    Iam iam) {
+    Ec2 ec2, Elb elb, Outbox outbox, Faults faults, CloudWatch cloudWatch, Loads loads, Iam iam) {
   public static final Surroundings EMPTY =
       new Surroundings(
-          Ec2.EMPTY,
-          Elb.EMPTY,
-          Outbox.EMPTY,
-          Faults.NONE,
-          CloudWatch.EMPTY,
-          Loads.NONE,
-          Iam.EMPTY);
+          Ec2.EMPTY, Elb.EMPTY, Outbox.EMPTY, Faults.NONE, CloudWatch.EMPTY, Loads.NONE, Iam.EMPTY);
 
   Surroundings with(Ec2 next) {
     return new Surroundings(next, elb, outbox, faults, cloudWatch, loads, iam);
