@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.autoscalinglocal.api.Operation;
 import io.github.autoscalinglocal.api.Operations;
 import io.github.autoscalinglocal.api.ReadOperation;
+import io.github.autoscalinglocal.api.Service;
+import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.api.activity.DescribeScalingActivities;
 import io.github.autoscalinglocal.api.activity.DescribeScalingActivities.Activity;
@@ -70,6 +72,7 @@ public final class Scenario {
   public static final String ZONES = "AvailabilityZones[]=us-east-1a,us-east-1b,us-east-1c";
 
   private static final Operations OPERATIONS = new Operations();
+  private static final Services SERVICES = new Services();
 
   private final Engine engine;
   private final Scope scope;
@@ -164,6 +167,16 @@ public final class Scenario {
   /** Performs an operation; the parameters are those of the Query protocol, not encoded. */
   public Record call(String action, String... parameters) {
     return perform(OPERATIONS.find(action).orElseThrow(), form(parameters));
+  }
+
+  /** Performs an operation of another service, such as {@code elbv2}. */
+  public Record callOf(String service, String action, String... parameters) {
+    Service neighbour =
+        SERVICES.all().stream()
+            .filter(each -> each.identity().name().equals(service))
+            .findFirst()
+            .orElseThrow();
+    return perform(neighbour.find(action).orElseThrow().operation(), form(parameters));
   }
 
   /** Performs the operation that answers with this record. */

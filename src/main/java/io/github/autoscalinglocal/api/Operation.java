@@ -6,7 +6,7 @@ package io.github.autoscalinglocal.api;
  * or {@link NoResult}.
  */
 public sealed interface Operation<Q extends Record, R extends Record>
-    permits ReadOperation, WriteOperation {
+    permits ReadOperation, WriteOperation, CallerOperation {
 
   /** The operation's name, which is its class's. */
   default String name() {

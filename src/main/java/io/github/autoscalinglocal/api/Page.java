@@ -64,6 +64,16 @@ public record Page<T>(List<T> items, String nextToken) {
    * @throws ApiException {@code InvalidNextToken} if it is not a token of this operation
    */
   public static String keyIn(String operation, String token) {
+    return keyIn(operation, token, Errors::invalidNextToken);
+  }
+
+  /**
+   * The same, for services that have a refusal of their own.
+   *
+   * @param refusal of a token that is none
+   */
+  public static String keyIn(
+      String operation, String token, Function<String, ApiException> refusal) {
     if (token == null) {
       return "";
     }
@@ -73,8 +83,8 @@ public record Page<T>(List<T> items, String nextToken) {
         return text.substring(operation.length() + 1);
       }
     } catch (IllegalArgumentException notBase64) {
-      throw Errors.invalidNextToken(token);
+      throw refusal.apply(token);
     }
-    throw Errors.invalidNextToken(token);
+    throw refusal.apply(token);
   }
 }

@@ -1,9 +1,11 @@
 package io.github.autoscalinglocal.api;
 
+import io.github.autoscalinglocal.model.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** One service of AWS: what its requests are told by, and its operations. */
 public final class Service {
@@ -32,15 +34,35 @@ public final class Service {
   public record Entry(Operation<?, ?> operation, Class<? extends Record> requestType) {}
 
   private final Identity identity;
-  private final List<String> names;
+  private final Predicate<String> names;
+  private final boolean global;
   private final SortedMap<String, Entry> built = new TreeMap<>();
 
   /**
    * @param names the actions that the API has, built here or not
    */
   public Service(Identity identity, List<String> names, List<Operation<?, ?>> built) {
+    this(identity, List.copyOf(names)::contains, false, built);
+  }
+
+  /**
+   * A service of which there is what clients of Auto Scaling need. Its other actions are not even
+   * listed: any that is not built counts as one that the API has.
+   */
+  public static Service neighbour(Identity identity, List<Operation<?, ?>> built) {
+    return new Service(identity, action -> true, false, built);
+  }
+
+  /** The same, of a service that has the same state in all regions of an account. */
+  public static Service globalNeighbour(Identity identity, List<Operation<?, ?>> built) {
+    return new Service(identity, action -> true, true, built);
+  }
+
+  private Service(
+      Identity identity, Predicate<String> names, boolean global, List<Operation<?, ?>> built) {
     this.identity = identity;
-    this.names = List.copyOf(names);
+    this.names = names;
+    this.global = global;
     for (Operation<?, ?> operation : built) {
       this.built.put(operation.name(), new Entry(operation, Operations.requestType(operation)));
     }
@@ -48,6 +70,11 @@ public final class Service {
 
   public Identity identity() {
     return identity;
+  }
+
+  /** Where the state is that a request for this account and region is about. */
+  public Scope scope(Scope asked) {
+    return global ? asked.global() : asked;
   }
 
   /** The operation that an action names, if it is built. */
@@ -62,6 +89,6 @@ public final class Service {
 
   /** Whether the API has this action, built here or not. */
   public boolean names(String action) {
-    return names.contains(action);
+    return names.test(action);
   }
 }

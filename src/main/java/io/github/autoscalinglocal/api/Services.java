@@ -1,6 +1,10 @@
 package io.github.autoscalinglocal.api;
 
 import io.github.autoscalinglocal.api.cloudwatch.CloudWatchOperations;
+import io.github.autoscalinglocal.api.elb.ElbOperations;
+import io.github.autoscalinglocal.api.elbv2.ElbV2Operations;
+import io.github.autoscalinglocal.api.iam.IamOperations;
+import io.github.autoscalinglocal.api.sts.StsOperations;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,7 +17,14 @@ public final class Services {
   private final SortedMap<String, Service> byTarget = new TreeMap<>();
 
   public Services() {
-    this(List.of(new Operations().service(), CloudWatchOperations.service()));
+    this(
+        List.of(
+            new Operations().service(),
+            CloudWatchOperations.service(),
+            ElbV2Operations.service(),
+            ElbOperations.service(),
+            IamOperations.service(),
+            StsOperations.service()));
   }
 
   /**

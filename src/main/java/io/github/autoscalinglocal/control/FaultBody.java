@@ -152,7 +152,7 @@ public record FaultBody(
     check(
         at + "match.operation",
         place().operation(),
-        name -> SERVICES.all().stream().anyMatch(service -> service.names(name)),
+        name -> SERVICES.all().stream().anyMatch(service -> service.find(name).isPresent()),
         "an operation such as SetDesiredCapacity");
     check(at + "status", status, number -> number >= 400 && number < 600, "from 400 to 599");
     check(at + "code", code, text -> CODE.matcher(text).matches(), "a code such as Throttling");

@@ -61,6 +61,16 @@ public final class Tx extends View {
     changed = true;
   }
 
+  /** Another region, or what an account has in all of them together. */
+  public Region region(Scope other) {
+    return world.region(other);
+  }
+
+  /** Changes another region. */
+  public void update(Scope other, UnaryOperator<Region> change) {
+    world = world.with(change.apply(region(other)));
+  }
+
   /** Puts a group in its next state, and has the reconciler look at it. */
   public void put(Group group) {
     update(region -> region.with(group));
@@ -161,7 +171,8 @@ public final class Tx extends View {
     return Chance.uuid(draw(), draw());
   }
 
-  private long draw() {
+  /** A random number of 64 bits, for ids of other forms. */
+  public long draw() {
     world = world.withChance(Chance.next(world.chance()));
     return Chance.mix(world.chance());
   }

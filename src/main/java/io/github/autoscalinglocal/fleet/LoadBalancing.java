@@ -8,6 +8,7 @@ import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.AttachedSource.State;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
+import io.github.autoscalinglocal.model.Elb.TargetId;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthCause;
 import io.github.autoscalinglocal.model.Instance;
@@ -48,7 +49,7 @@ public final class LoadBalancing {
     if (registers(group)) {
       for (AttachedSource attached : group.attachments().traffic().values()) {
         if (attached.takesInstances()) {
-          register(tx, attached.source(), instance.id());
+          register(tx, attached.source(), TargetId.of(instance.id()));
         }
       }
     }
@@ -60,13 +61,14 @@ public final class LoadBalancing {
         && group.attachments().traffic().values().stream().anyMatch(AttachedSource::takesInstances);
   }
 
-  static void register(Tx tx, TrafficSource source, String instanceId) {
-    Registrations.register(tx, source, instanceId)
+  /** Registers a target, which passes its first health check a moment later. */
+  public static void register(Tx tx, TrafficSource source, TargetId id) {
+    Registrations.register(tx, source, id)
         .ifPresent(
             registration ->
                 tx.schedule(
                     tx.options().timings().of(Timing.REGISTER),
-                    new FirstCheck(source, instanceId, registration)));
+                    new FirstCheck(source, id, registration)));
   }
 
   /**
@@ -78,7 +80,7 @@ public final class LoadBalancing {
     Optional<Duration> longest = Optional.empty();
     boolean elb = false;
     for (TrafficSource source : group.attachments().traffic().keySet()) {
-      Optional<Duration> drain = Registrations.deregister(tx, source, instance.id());
+      Optional<Duration> drain = Registrations.deregister(tx, source, TargetId.of(instance.id()));
       if (drain.isPresent()) {
         longest = longest.filter(each -> each.compareTo(drain.get()) > 0).or(() -> drain);
         elb |= source.type() != TrafficSource.Type.VPC_LATTICE;
@@ -123,12 +125,12 @@ public final class LoadBalancing {
   }
 
   /** The target has been registered for a while, and is healthy unless it was told otherwise. */
-  record FirstCheck(TrafficSource source, String instanceId, long registration) implements Event {
+  record FirstCheck(TrafficSource source, TargetId id, long registration) implements Event {
     @Override
     public void fire(Tx tx) {
-      if (Registrations.passFirstCheck(tx, source, instanceId, registration)) {
+      if (Registrations.passFirstCheck(tx, source, id, registration)) {
         tx.region()
-            .groupHolding(instanceId)
+            .groupHolding(id.id())
             .ifPresent(group -> SourceAttachments.reassess(tx, group.name()));
       }
     }

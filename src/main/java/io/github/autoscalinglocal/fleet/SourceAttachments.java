@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.AttachedSource;
 import io.github.autoscalinglocal.model.AttachedSource.State;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
+import io.github.autoscalinglocal.model.Elb.TargetId;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
@@ -36,7 +37,7 @@ public final class SourceAttachments {
     put(tx, group, attached);
     group.instances().values().stream()
         .filter(each -> each.lifecycle() == Lifecycle.IN_SERVICE)
-        .forEach(each -> LoadBalancing.register(tx, source, each.id()));
+        .forEach(each -> LoadBalancing.register(tx, source, TargetId.of(each.id())));
     tx.schedule(
         tx.options().timings().of(Timing.REGISTER),
         new Added(groupName, source, attached.sequence()));
@@ -52,7 +53,8 @@ public final class SourceAttachments {
     put(tx, group, attached.get().withState(State.Removing));
     Duration longest = Duration.ZERO;
     for (Instance instance : group.instances().values()) {
-      Duration drain = Registrations.deregister(tx, source, instance.id()).orElse(Duration.ZERO);
+      Duration drain =
+          Registrations.deregister(tx, source, TargetId.of(instance.id())).orElse(Duration.ZERO);
       longest = drain.compareTo(longest) > 0 ? drain : longest;
     }
     tx.schedule(longest, new Removed(groupName, source, attached.get().sequence()));

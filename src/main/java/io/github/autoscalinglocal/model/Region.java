@@ -145,6 +145,14 @@ public record Region(
     return with(around.with(next));
   }
 
+  public Iam iam() {
+    return around.iam();
+  }
+
+  public Region with(Iam next) {
+    return with(around.with(next));
+  }
+
   private Region with(Surroundings next) {
     return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, market);
   }

@@ -14,10 +14,16 @@ public record Scope(String account, String region) implements Comparable<Scope> 
 
   /** The partition that ARNs of this region start with. */
   public String partition() {
-    if (region.startsWith("cn-")) {
+    if (region.startsWith("cn-") || region.startsWith("aws-cn-")) {
       return "aws-cn";
     }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    boolean government = region.startsWith("us-gov-") || region.startsWith("aws-us-gov-");
+    return government ? "aws-us-gov" : "aws";
+  }
+
+  /** Where the account has what is the same in all regions of the partition, such as its roles. */
+  public Scope global() {
+    return new Scope(account, partition() + "-global");
   }
 
   /** {@code arn:{partition}:autoscaling:{region}:{account}:{rest}}. */

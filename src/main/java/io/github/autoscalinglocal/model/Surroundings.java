@@ -7,32 +7,36 @@ import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
  * wrong with them, and how busy instances are.
  */
 public record Surroundings(
-    Ec2 ec2, Elb elb, Outbox outbox, Faults faults, CloudWatch cloudWatch, Loads loads) {
+    Ec2 ec2, Elb elb, Outbox outbox, Faults faults, CloudWatch cloudWatch, Loads loads, Iam iam) {
   public static final Surroundings EMPTY =
       new Surroundings(
-          Ec2.EMPTY, Elb.EMPTY, Outbox.EMPTY, Faults.NONE, CloudWatch.EMPTY, Loads.NONE);
+          Ec2.EMPTY, Elb.EMPTY, Outbox.EMPTY, Faults.NONE, CloudWatch.EMPTY, Loads.NONE, Iam.EMPTY);
 
   Surroundings with(Ec2 next) {
-    return new Surroundings(next, elb, outbox, faults, cloudWatch, loads);
+    return new Surroundings(next, elb, outbox, faults, cloudWatch, loads, iam);
   }
 
   Surroundings with(Elb next) {
-    return new Surroundings(ec2, next, outbox, faults, cloudWatch, loads);
+    return new Surroundings(ec2, next, outbox, faults, cloudWatch, loads, iam);
   }
 
   Surroundings with(Outbox next) {
-    return new Surroundings(ec2, elb, next, faults, cloudWatch, loads);
+    return new Surroundings(ec2, elb, next, faults, cloudWatch, loads, iam);
   }
 
   Surroundings with(Faults next) {
-    return new Surroundings(ec2, elb, outbox, next, cloudWatch, loads);
+    return new Surroundings(ec2, elb, outbox, next, cloudWatch, loads, iam);
   }
 
   Surroundings with(CloudWatch next) {
-    return new Surroundings(ec2, elb, outbox, faults, next, loads);
+    return new Surroundings(ec2, elb, outbox, faults, next, loads, iam);
   }
 
   Surroundings with(Loads next) {
-    return new Surroundings(ec2, elb, outbox, faults, cloudWatch, next);
+    return new Surroundings(ec2, elb, outbox, faults, cloudWatch, next, iam);
+  }
+
+  Surroundings with(Iam next) {
+    return new Surroundings(ec2, elb, outbox, faults, cloudWatch, loads, next);
   }
 }

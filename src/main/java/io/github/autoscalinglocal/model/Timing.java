@@ -29,6 +29,8 @@ public enum Timing {
   START("start", 0, 20),
   /** From the order to EC2 to terminate until that has happened. */
   TERMINATE("terminate", 0, 40),
+  /** Until a new load balancer is there. */
+  LOAD_BALANCER("loadBalancer", 0, 120),
   /** To detach an instance, or to move it to standby, when nothing has to drain. */
   DETACH("detach", 0, 5),
   /** To replace the root volume of an instance. */

@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.api.Service;
 import io.github.autoscalinglocal.api.Services;
+import io.github.autoscalinglocal.model.Caller;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -10,6 +11,11 @@ import tools.jackson.databind.JsonNode;
 interface Call {
   /** Empty if it is not signed. */
   Optional<Credential> credential();
+
+  /** Who sent it; empty if it is not signed. */
+  default Optional<Caller> caller() {
+    return Optional.empty();
+  }
 
   /** The service that it is for. */
   Service service(Services services);

@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.AccessKey;
 import io.github.autoscalinglocal.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ record Credential(String accessKey, String region, String service) {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256 ";
   private static final List<String> PARAMETERS =
       List.of("Credential", "Signature", "SignedHeaders");
-  private static final int ACCOUNT_DIGITS = 12;
 
   /** Empty if the request is not signed. */
   static Optional<Credential> of(WireRequest request, QueryForm form) {
@@ -78,10 +78,10 @@ record Credential(String accessKey, String region, String service) {
   /**
    * Whose state the request is about.
    *
-   * @param defaultAccount of access keys that are not themselves an account's id
+   * @param defaultAccount of access keys that tell none
    */
   Scope scope(String defaultAccount) {
-    return new Scope(isAccount(accessKey) ? accessKey : defaultAccount, region);
+    return new Scope(AccessKey.account(accessKey).orElse(defaultAccount), region);
   }
 
   /** Words and a number, as in {@code us-gov-west-1}; the first word has two letters at least. */
@@ -106,9 +106,5 @@ record Credential(String accessKey, String region, String service) {
       }
     }
     return !word.isEmpty();
-  }
-
-  private static boolean isAccount(String key) {
-    return key.length() == ACCOUNT_DIGITS && consistsOf(key, '0', '9');
   }
 }

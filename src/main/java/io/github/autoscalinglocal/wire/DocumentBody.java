@@ -77,6 +77,8 @@ final class DocumentBody {
       out.writeString(constant.wire());
     } else if (value instanceof Integer number) {
       out.writeNumber(number);
+    } else if (value instanceof Long number) {
+      out.writeNumber(number);
     } else if (value instanceof Double number) {
       out.writeNumber(number);
     } else if (value instanceof Boolean flag) {

@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.api.CallFaults;
+import io.github.autoscalinglocal.api.CallerOperation;
 import io.github.autoscalinglocal.api.Operation;
 import io.github.autoscalinglocal.api.ReadOperation;
 import io.github.autoscalinglocal.api.Service;
@@ -11,6 +12,7 @@ import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.Code;
 import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.Caller;
 import io.github.autoscalinglocal.model.Scope;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,7 +67,7 @@ public final class FrontEnd {
       Call call = protocol.read(Gzip.inflated(request, maxBody));
       service = call.service(services);
       operation = Optional.of(call.operation(service));
-      Record answer = perform(operation.get(), call);
+      Record answer = perform(service, operation.get(), call);
       LOG.debug("AWS {}.{} => 200", service.identity().name(), name(operation));
       return protocol.success(service, name(operation), answer, requestId);
     } catch (ApiException refusal) {
@@ -107,11 +109,12 @@ public final class FrontEnd {
     return request.header("X-Amz-Target").isPresent() ? DocumentProtocol.JSON : query;
   }
 
-  private Record perform(Service.Entry entry, Call call) {
+  private Record perform(Service service, Service.Entry entry, Call call) {
     Scope scope = call.credential().map(known -> known.scope(home.account())).orElse(home);
     Engine engine = engines.apply(scope);
     CallFaults.check(engine, scope, entry.operation().name(), call.parameters());
-    return perform(entry.operation(), entry.requestType(), call, engine, scope);
+    Scope where = service.scope(scope);
+    return perform(entry.operation(), entry.requestType(), call, engine, where);
   }
 
   private static <Q extends Record, R extends Record> R perform(
@@ -125,6 +128,10 @@ public final class FrontEnd {
     Q request = RequestReader.read(type, call.input(type));
     if (operation instanceof ReadOperation<Q, R> read) {
       return engine.read(scope, view -> read.answer(request, view));
+    }
+    if (operation instanceof CallerOperation<Q, R> told) {
+      Optional<Caller> caller = call.caller();
+      return engine.write(scope, tx -> told.apply(request, tx, caller));
     }
     WriteOperation<Q, R> write = (WriteOperation<Q, R>) operation;
     return engine.write(scope, tx -> write.apply(request, tx));

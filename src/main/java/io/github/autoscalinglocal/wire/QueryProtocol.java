@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.api.Service;
 import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.Errors;
+import io.github.autoscalinglocal.model.Caller;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -75,6 +76,17 @@ final class QueryProtocol implements Protocol {
 
   private record Form(WireRequest request, QueryForm form, Optional<Credential> credential)
       implements Call {
+
+    @Override
+    public Optional<Caller> caller() {
+      return credential.map(
+          known ->
+              new Caller(
+                  known.accessKey(),
+                  request
+                      .header("X-Amz-Security-Token")
+                      .or(() -> form.get("X-Amz-Security-Token"))));
+    }
 
     /** By the signature; by the version where services share a signature or there is none. */
     @Override

@@ -39,6 +39,26 @@ enum ScalarType {
           : Optional.empty();
     }
   },
+  LONG("Long") {
+    @Override
+    Optional<Object> fromText(String text) {
+      if (!DECIMAL_INTEGER.matcher(text).matches()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(Long.valueOf(text));
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    Optional<Object> fromOther(JsonNode node) {
+      return node.isIntegralNumber() && node.canConvertToLong()
+          ? Optional.of(node.longValue())
+          : Optional.empty();
+    }
+  },
   DOUBLE("Double") {
     @Override
     Optional<Object> fromText(String text) {
@@ -92,15 +112,16 @@ enum ScalarType {
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private static final Map<Class<?>, ScalarType> BY_CLASS =
-      Map.of(
-          String.class, STRING,
-          Integer.class, INTEGER,
-          int.class, INTEGER,
-          Double.class, DOUBLE,
-          double.class, DOUBLE,
-          Boolean.class, BOOLEAN,
-          boolean.class, BOOLEAN,
-          Instant.class, TIMESTAMP);
+      Map.ofEntries(
+          Map.entry(String.class, STRING),
+          Map.entry(Integer.class, INTEGER),
+          Map.entry(int.class, INTEGER),
+          Map.entry(Long.class, LONG),
+          Map.entry(Double.class, DOUBLE),
+          Map.entry(double.class, DOUBLE),
+          Map.entry(Boolean.class, BOOLEAN),
+          Map.entry(boolean.class, BOOLEAN),
+          Map.entry(Instant.class, TIMESTAMP));
 
   private final String wireName;
 

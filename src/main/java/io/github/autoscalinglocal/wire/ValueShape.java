@@ -78,7 +78,7 @@ sealed interface ValueShape {
   private static List<Constraint> constraints(ScalarType type, AnnotatedType annotated) {
     return switch (type) {
       case STRING -> Constraint.onText(annotated);
-      case INTEGER, DOUBLE -> Constraint.onNumber(annotated);
+      case INTEGER, LONG, DOUBLE -> Constraint.onNumber(annotated);
       case BOOLEAN, TIMESTAMP -> List.of();
     };
   }

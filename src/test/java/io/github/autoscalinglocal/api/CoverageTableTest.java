@@ -20,6 +20,11 @@ class CoverageTableTest {
   private static final String END = "<!-- coverage:end -->";
   private static final Pattern TABLE = Pattern.compile(START + ".*" + END, Pattern.DOTALL);
 
+  private static final String NEIGHBOURS_START = "<!-- neighbours:start -->";
+  private static final String NEIGHBOURS_END = "<!-- neighbours:end -->";
+  private static final Pattern NEIGHBOURS =
+      Pattern.compile(NEIGHBOURS_START + ".*" + NEIGHBOURS_END, Pattern.DOTALL);
+
   private final Operations operations = new Operations();
 
   @Test
@@ -34,6 +39,36 @@ class CoverageTableTest {
     assertThat(Files.readString(README))
         .as("to rewrite it: mvn test -Dtest=CoverageTableTest -Dcoverage.write=true")
         .contains(table);
+  }
+
+  @Test
+  void theReadmeNamesTheOperationsOfEachNeighbour() throws IOException {
+    String list = neighbours();
+    if (Boolean.getBoolean("coverage.write")) {
+      String readme = Files.readString(README);
+      Files.writeString(
+          README, NEIGHBOURS.matcher(readme).replaceFirst(Matcher.quoteReplacement(list)));
+    }
+
+    assertThat(Files.readString(README))
+        .as("to rewrite it: mvn test -Dtest=CoverageTableTest -Dcoverage.write=true")
+        .contains(list);
+  }
+
+  /** All services but the first, which has a table of its own. */
+  private static String neighbours() {
+    return new Services()
+        .all().stream()
+            .skip(1)
+            .map(
+                service ->
+                    "- **"
+                        + service.identity().name()
+                        + "** ("
+                        + service.identity().version()
+                        + "): "
+                        + service.built().stream().map(Operation::name).collect(joining(", ")))
+            .collect(joining("\n", NEIGHBOURS_START + "\n", "\n" + NEIGHBOURS_END));
   }
 
   private String table() {

@@ -25,6 +25,7 @@ final class RecordMembers {
       Map.of(
           String.class, "string",
           Integer.class, "integer",
+          Long.class, "long",
           Double.class, "double",
           Boolean.class, "boolean",
           Instant.class, "timestamp");
@@ -61,7 +62,9 @@ final class RecordMembers {
               .map(WireName::value)
               .filter(value -> !value.isEmpty())
               .orElse(name);
-      add(path + "." + wireName, name, componentType, constrained);
+      // Some members have no capital letter on the wire, nor in the API.
+      boolean small = wireName.equals(component.getName());
+      add(path + "." + wireName, small ? wireName : name, componentType, constrained);
     }
     return members;
   }

@@ -19,6 +19,7 @@ final class SdkMembers {
       Map.of(
           MarshallingType.STRING, "string",
           MarshallingType.INTEGER, "integer",
+          MarshallingType.LONG, "long",
           MarshallingType.DOUBLE, "double",
           MarshallingType.BOOLEAN, "boolean",
           MarshallingType.INSTANT, "timestamp",

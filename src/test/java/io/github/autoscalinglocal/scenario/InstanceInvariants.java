@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.engine.World;
 import io.github.autoscalinglocal.fleet.Deadlines;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
+import io.github.autoscalinglocal.model.Elb.TargetId;
 import io.github.autoscalinglocal.model.Elb.Targets;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
@@ -38,7 +39,8 @@ final class InstanceInvariants {
     }
     checkNobodyIsLost(region, old);
     for (Targets targets : region.elb().sources().values()) {
-      for (String id : targets.byInstance().keySet()) {
+      for (TargetId target : targets.byId().keySet()) {
+        String id = target.id();
         assertThat(region.ec2().instance(id)).as("the registered instance %s", id).isPresent();
       }
     }
@@ -126,13 +128,13 @@ final class InstanceInvariants {
   static void checkSettled(Region region) {
     for (Targets targets : region.elb().sources().values()) {
       targets
-          .byInstance()
+          .byId()
           .forEach(
               (id, target) -> {
                 assertThat(target.health())
                     .isNotIn(TargetHealth.INITIAL, TargetHealth.DRAINING, TargetHealth.UNUSED);
-                assertThat(region.instance(id).map(Instance::lifecycle))
-                    .as("the registered instance %s", id)
+                assertThat(region.instance(id.id()).map(Instance::lifecycle))
+                    .as("the registered instance %s", id.id())
                     .contains(Lifecycle.IN_SERVICE);
               });
     }

@@ -11,6 +11,7 @@ import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
+import io.github.autoscalinglocal.model.Elb.TargetId;
 import io.github.autoscalinglocal.model.Elb.Targets;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
@@ -188,7 +189,8 @@ class InvariantsTest {
                   .elb()
                   .with(
                       Balanced.BLUE,
-                      targets.with("i-gone", targets.byInstance().get(first().id()))));
+                      targets.with(
+                          TargetId.of("i-gone"), targets.byId().get(TargetId.of(first().id())))));
         },
         "the registered instance i-gone");
   }
@@ -212,10 +214,10 @@ class InvariantsTest {
                     .with(
                         Balanced.BLUE,
                         targets.with(
-                            first().id(),
+                            TargetId.of(first().id()),
                             targets
-                                .byInstance()
-                                .get(first().id())
+                                .byId()
+                                .get(TargetId.of(first().id()))
                                 .withHealth(TargetHealth.INITIAL)))));
 
     assertThatThrownBy(() -> InstanceInvariants.checkSettled(aws.region()))

@@ -17,8 +17,6 @@ import io.github.autoscalinglocal.api.traffic.DescribeLoadBalancerTargetGroups.L
 import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources;
 import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources.TrafficSourceState;
 import io.github.autoscalinglocal.model.Ec2;
-import io.github.autoscalinglocal.model.Elb.Targets;
-import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -226,11 +224,55 @@ class TrafficRefusalsTest {
         .isEqualTo(INVALID_TARGET_GROUPS);
     assertThat(aws.refusal("AttachTrafficSources", request(List.of(source(lattice(1), null)))))
         .isEqualTo(INVALID_TARGET_GROUPS);
+  }
 
-    TrafficSource blue = new TrafficSource(TrafficSource.Type.TARGET_GROUP, arn("blue"));
-    aws.plant(region -> region.with(region.elb().with(blue, Targets.NONE)));
-    attachTargetGroups(arn("blue"));
-    assertThat(targetGroups()).containsExactly(arn("blue"));
+  @Test
+  void strictReferencesTakeTargetGroupsAndLoadBalancersForAsLongAsThereAreAny() {
+    aws = Scenario.strict();
+    plantGroup();
+    aws.callOf("elbv2", "CreateTargetGroup", "Name=blue", "Protocol=HTTP", "Port=80", "VpcId=v");
+    aws.callOf("elbv2", "CreateTargetGroup", "Name=pick", "TargetType=lambda");
+    aws.callOf(
+        "elb",
+        "CreateLoadBalancer",
+        "LoadBalancerName=classic",
+        "AvailabilityZones[]=us-east-1a",
+        "Listeners.member.1.Protocol=HTTP",
+        "Listeners.member.1.LoadBalancerPort=80",
+        "Listeners.member.1.InstancePort=80");
+    List<String> arns = List.copyOf(aws.region().elb().targetGroups().keySet());
+    String blue = arns.get(0);
+
+    assertThat(
+            aws.refusal(
+                "AttachLoadBalancerTargetGroups", GROUP, "TargetGroupARNs[]=" + arns.get(1)))
+        .isEqualTo(INVALID_TARGET_GROUPS);
+    attachTargetGroups(blue);
+    assertThat(targetGroups()).containsExactly(blue);
+    attachSources(source("classic", "elb"));
+    aws.create(
+        "h",
+        0,
+        1,
+        0,
+        "LaunchConfigurationName=c",
+        "TargetGroupARNs[]=" + blue,
+        "LoadBalancerNames[]=classic");
+
+    aws.callOf("elbv2", "DeleteTargetGroup", "TargetGroupArn=" + blue);
+    aws.callOf("elb", "DeleteLoadBalancer", "LoadBalancerName=classic");
+    assertThat(
+            aws.refusal(
+                "CreateAutoScalingGroup",
+                Scenario.creation(
+                    "i", 0, 1, 0, "LaunchConfigurationName=c", "TargetGroupARNs[]=" + blue)))
+        .isEqualTo(INVALID_TARGET_GROUPS);
+    assertThat(
+            aws.refusal(
+                "CreateAutoScalingGroup",
+                Scenario.creation(
+                    "i", 0, 1, 0, "LaunchConfigurationName=c", "LoadBalancerNames[]=classic")))
+        .isEqualTo(INVALID_LOAD_BALANCERS);
   }
 
   @Test

@@ -200,7 +200,7 @@ class CloudWatchFuzzTest {
               scalar.constants().isEmpty()
                   ? pick(random, TEXTS)
                   : pick(random, List.copyOf(scalar.constants().keySet())));
-      case INTEGER ->
+      case INTEGER, LONG ->
           NODES.numberNode(pick(random, List.of(1, 2, 10, 60, 60, 300, 0, -1, 2147483640)));
       case DOUBLE ->
           NODES.numberNode(pick(random, List.of(0.0, 1.0, 50.0, -0.5, 1e300, Double.MIN_VALUE)));

@@ -195,7 +195,7 @@ class FuzzTest {
           scalar.constants().isEmpty()
               ? pick(random, random.nextBoolean() ? NAMES : VALUES)
               : pick(random, List.copyOf(scalar.constants().keySet()));
-      case INTEGER -> pick(random, List.of("0", "1", "2", "5", "-1", "100", "2147483647"));
+      case INTEGER, LONG -> pick(random, List.of("0", "1", "2", "5", "-1", "100", "2147483647"));
       case DOUBLE -> pick(random, List.of("0", "-0.5", "1e300", "50"));
       case BOOLEAN -> pick(random, List.of("true", "false"));
       case TIMESTAMP -> pick(random, List.of("2026-01-01T00:00:00Z", "9999-12-31T23:59:59Z"));

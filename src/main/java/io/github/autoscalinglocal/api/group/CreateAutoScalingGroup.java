@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.api.group;
 import io.github.autoscalinglocal.api.NoResult;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.api.hook.Targets;
+import io.github.autoscalinglocal.companion.iam.ServiceLinkedRoles;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.Causes;
@@ -114,6 +115,7 @@ public final class CreateAutoScalingGroup
             TreePMap.empty());
     Rules.capacityIsCountable(capacity, group.launchSource());
     Targets.test(tx, group, group.attachments().hooks().values());
+    ServiceLinkedRoles.ensure(tx);
     tx.put(group);
     return new NoResult();
   }

@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Ec2.Subnet;
 import io.github.autoscalinglocal.model.Options.References;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -24,6 +25,22 @@ public final class Subnets {
    */
   public static Subnet resolve(Tx tx, String id) {
     return resolve(tx, id, Zones.ofUnknown(tx.scope().region(), id));
+  }
+
+  /**
+   * Where a subnet may well be that nobody described, for a caller whose subnets are all in
+   * different zones.
+   *
+   * @param taken the zones of its other subnets
+   */
+  public static String likelyZone(String region, String id, Collection<String> taken) {
+    String likely = id.isEmpty() ? "" : Zones.ofUnknown(region, id);
+    return !taken.contains(likely)
+        ? likely
+        : Zones.of(region).stream()
+            .filter(each -> !taken.contains(each))
+            .findFirst()
+            .orElse(likely);
   }
 
   /**

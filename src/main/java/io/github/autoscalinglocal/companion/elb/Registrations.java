@@ -5,34 +5,36 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Elb.Target;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
+import io.github.autoscalinglocal.model.Elb.TargetId;
 import io.github.autoscalinglocal.model.Elb.Targets;
 import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.TrafficSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Registering instances with traffic sources, and the way out. */
+/** Registering targets with traffic sources, and the way out. */
 public final class Registrations {
   private Registrations() {}
 
   /**
-   * Registers an instance, also one that is draining.
+   * Registers a target, also one that is draining.
    *
-   * @return the number of the registration, or nothing if there is no such source or the instance
-   *     is registered there already
+   * @return the number of the registration, or nothing if there is no such source or the target is
+   *     registered there already
    */
-  public static Optional<Long> register(Tx tx, TrafficSource source, String instanceId) {
+  public static Optional<Long> register(Tx tx, TrafficSource source, TargetId id) {
     Elb elb = tx.region().elb();
-    TargetHealth health = elb.health(source, instanceId);
+    TargetHealth health = elb.health(source, id);
     boolean open = health == TargetHealth.UNUSED || health == TargetHealth.DRAINING;
     Optional<Targets> targets = elb.targets(source).filter(each -> open);
     if (targets.isEmpty()) {
       return Optional.empty();
     }
     Target target = new Target(TargetHealth.INITIAL, tx.nextSequence(), Optional.empty());
-    put(tx, source, targets.get().with(instanceId, target));
+    put(tx, source, targets.get().with(id, target));
     return Optional.of(target.registration());
   }
 
@@ -42,11 +44,11 @@ public final class Registrations {
    * @return false if the registration is gone, or its health was told from outside
    */
   public static boolean passFirstCheck(
-      Tx tx, TrafficSource source, String instanceId, long registration) {
+      Tx tx, TrafficSource source, TargetId id, long registration) {
     Optional<Target> target =
-        registered(tx, source, instanceId, registration)
+        registered(tx, source, id, registration)
             .filter(each -> each.health() == TargetHealth.INITIAL);
-    target.ifPresent(each -> put(tx, source, instanceId, each.withHealth(TargetHealth.HEALTHY)));
+    target.ifPresent(each -> put(tx, source, id, each.withHealth(TargetHealth.HEALTHY)));
     return target.isPresent();
   }
 
@@ -57,32 +59,27 @@ public final class Registrations {
    * @return whether it is registered anywhere
    */
   public static boolean setHealth(Tx tx, String instanceId, boolean healthy) {
+    TargetHealth told = healthy ? TargetHealth.HEALTHY : TargetHealth.UNHEALTHY;
     boolean found = false;
-    for (TrafficSource source : tx.region().elb().sources().keySet()) {
-      Optional<Target> target =
-          tx.region()
-              .elb()
-              .target(source, instanceId)
-              .filter(each -> each.health() != TargetHealth.DRAINING);
-      target.ifPresent(
-          each ->
-              put(
-                  tx,
-                  source,
-                  instanceId,
-                  each.withHealth(healthy ? TargetHealth.HEALTHY : TargetHealth.UNHEALTHY)));
-      found |= target.isPresent();
+    for (Map.Entry<TrafficSource, Targets> each : tx.region().elb().sources().entrySet()) {
+      for (TargetId id : each.getValue().ofInstance(instanceId)) {
+        Target target = Objects.requireNonNull(each.getValue().byId().get(id));
+        if (target.health() != TargetHealth.DRAINING) {
+          put(tx, each.getKey(), id, target.withHealth(told));
+          found = true;
+        }
+      }
     }
     return found;
   }
 
   /**
-   * Begins to deregister an instance, unless that has begun.
+   * Begins to deregister a target, unless that has begun.
    *
    * @return how long it still drains, or nothing if it is not registered
    */
-  public static Optional<Duration> deregister(Tx tx, TrafficSource source, String instanceId) {
-    Optional<Target> target = tx.region().elb().target(source, instanceId);
+  public static Optional<Duration> deregister(Tx tx, TrafficSource source, TargetId id) {
+    Optional<Target> target = tx.region().elb().target(source, id);
     Optional<Instant> drainedAt = target.flatMap(Target::drainedAt);
     if (target.isEmpty() || drainedAt.isPresent()) {
       return drainedAt.map(at -> Duration.between(tx.now(), at));
@@ -90,44 +87,45 @@ public final class Registrations {
     Duration delay = tx.region().elb().targets(source).orElseThrow().deregistrationDelay();
     Duration most = tx.options().timings().of(Timing.DRAIN);
     Duration drain = delay.compareTo(most) < 0 ? delay : most;
-    put(tx, source, instanceId, target.get().draining(tx.now().plus(drain)));
-    tx.schedule(drain, new Drained(source, instanceId, target.get().registration()));
+    put(tx, source, id, target.get().draining(tx.now().plus(drain)));
+    tx.schedule(drain, new Drained(source, id, target.get().registration()));
     return Optional.of(drain);
   }
 
   /** An instance that EC2 has terminated is registered nowhere. */
   public static void forget(Tx tx, String instanceId) {
     for (Map.Entry<TrafficSource, Targets> each : tx.region().elb().sources().entrySet()) {
-      if (each.getValue().byInstance().containsKey(instanceId)) {
-        put(tx, each.getKey(), each.getValue().without(instanceId));
+      Targets left = each.getValue();
+      for (TargetId id : left.ofInstance(instanceId)) {
+        left = left.without(id);
+      }
+      if (left.byId().size() < each.getValue().byId().size()) {
+        put(tx, each.getKey(), left);
       }
     }
   }
 
   /** The target has drained: it is not registered any more, unless it was registered anew. */
-  record Drained(TrafficSource source, String instanceId, long registration) implements Event {
+  record Drained(TrafficSource source, TargetId id, long registration) implements Event {
     @Override
     public void fire(Tx tx) {
-      registered(tx, source, instanceId, registration)
+      registered(tx, source, id, registration)
           .ifPresent(
               target ->
-                  put(
-                      tx,
-                      source,
-                      tx.region().elb().targets(source).orElseThrow().without(instanceId)));
+                  put(tx, source, tx.region().elb().targets(source).orElseThrow().without(id)));
     }
   }
 
   private static Optional<Target> registered(
-      Tx tx, TrafficSource source, String instanceId, long registration) {
+      Tx tx, TrafficSource source, TargetId id, long registration) {
     return tx.region()
         .elb()
-        .target(source, instanceId)
+        .target(source, id)
         .filter(target -> target.registration() == registration);
   }
 
-  private static void put(Tx tx, TrafficSource source, String instanceId, Target target) {
-    put(tx, source, tx.region().elb().targets(source).orElseThrow().with(instanceId, target));
+  private static void put(Tx tx, TrafficSource source, TargetId id, Target target) {
+    put(tx, source, tx.region().elb().targets(source).orElseThrow().with(id, target));
   }
 
   private static void put(Tx tx, TrafficSource source, Targets targets) {

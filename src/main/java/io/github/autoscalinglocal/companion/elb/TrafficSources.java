@@ -7,7 +7,9 @@ import io.github.autoscalinglocal.model.Elb.Targets;
 import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
+import io.github.autoscalinglocal.shape.elbv2.TargetType;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,7 @@ public final class TrafficSources {
    */
   public static void resolve(Tx tx, TrafficSource source) {
     if (tx.region().elb().targets(source).isPresent()) {
+      checkTargetType(tx, source);
       return;
     }
     boolean trusted = tx.options().references() == References.LENIENT;
@@ -73,7 +76,26 @@ public final class TrafficSources {
         source.type() == TrafficSource.Type.CLASSIC
             ? "Load balancer " + source.identifier()
             : source.identifier());
-    tx.update(region -> region.with(region.elb().with(source, Targets.NONE)));
+    adopt(tx, source);
+  }
+
+  private static void adopt(Tx tx, TrafficSource source) {
+    switch (source.type()) {
+      case CLASSIC ->
+          ClassicLoadBalancers.put(
+              tx, ClassicLoadBalancers.trusted(tx.scope(), tx.now(), source.identifier()));
+      case TARGET_GROUP -> TargetGroups.put(tx, TargetGroups.trusted(source.identifier()));
+      case VPC_LATTICE -> tx.update(region -> region.with(region.elb().with(source, Targets.NONE)));
+    }
+  }
+
+  /** Groups register instances; with what refusal they meet other target groups is not known. */
+  private static void checkTargetType(Tx tx, TrafficSource source) {
+    if (Optional.ofNullable(tx.region().elb().targetGroups().get(source.identifier()))
+        .filter(group -> group.description().targetType() != TargetType.INSTANCE)
+        .isPresent()) {
+      throw Errors.invalidTargetGroups();
+    }
   }
 
   private static Pattern form(TrafficSource.Type type) {

@@ -1,0 +1,31 @@
+package io.github.autoscalinglocal.api.elb;
+
+import io.github.autoscalinglocal.api.WriteOperation;
+import io.github.autoscalinglocal.companion.elb.ClassicLoadBalancers;
+import io.github.autoscalinglocal.companion.elb.Registrations;
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.shape.Required;
+import io.github.autoscalinglocal.shape.elb.Instance;
+import java.util.List;
+
+/**
+ * Takes instances out, which drain if the load balancer lets them; those that are not registered
+ * are left alone.
+ */
+final class DeregisterInstancesFromLoadBalancer
+    implements WriteOperation<
+        DeregisterInstancesFromLoadBalancer.Request, DeregisterInstancesFromLoadBalancer.Response> {
+  record Request(@Required String loadBalancerName, @Required List<Instance> instances) {}
+
+  record Response(List<Instance> instances) {}
+
+  @Override
+  public Response apply(Request request, Tx tx) {
+    String name = request.loadBalancerName();
+    Known.loadBalancer(tx, name);
+    for (Instance instance : request.instances()) {
+      Registrations.deregister(tx, ClassicLoadBalancers.source(name), Known.instance(tx, instance));
+    }
+    return new Response(Known.instances(tx, name));
+  }
+}
