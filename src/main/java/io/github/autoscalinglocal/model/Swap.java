@@ -6,8 +6,8 @@ import java.util.Optional;
  * An instance that was launched before another goes: for as long as this is open, the group holds
  * the new one on top of what it wants.
  *
- * @param units what the new instance adds, and what weights had made the group larger than it wanted
- *     before
+ * @param units what the new instance adds, and what weights had made the group larger than it
+ *     wanted before
  * @param victimId who goes once the new one is in service; empty if the termination policies decide
  *     that then
  */
