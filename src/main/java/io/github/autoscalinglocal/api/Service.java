@@ -18,9 +18,27 @@ public final class Service {
    * @param version of its API, as the Query protocol sends it
    * @param namespace of its XML answers
    * @param rpc what the JSON and CBOR protocols call it; empty if it speaks Query only
+   * @param dialect how it writes the answers of the Query protocol
    */
   public record Identity(
-      String name, String signingName, String version, String namespace, Optional<Rpc> rpc) {}
+      String name,
+      String signingName,
+      String version,
+      String namespace,
+      Optional<Rpc> rpc,
+      Dialect dialect) {
+
+    public Identity(
+        String name, String signingName, String version, String namespace, Optional<Rpc> rpc) {
+      this(name, signingName, version, namespace, rpc, Dialect.USUAL);
+    }
+  }
+
+  /** A dialect of the Query protocol. */
+  public enum Dialect {
+    USUAL,
+    EC2
+  }
 
   /**
    * A service in the protocols whose bodies are documents.

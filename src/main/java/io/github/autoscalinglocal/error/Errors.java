@@ -95,8 +95,13 @@ public final class Errors {
   }
 
   /** The emulator's own. */
-  public static ApiException serviceNotEmulated(String service) {
-    return new ApiException(NotImplemented, "The service '" + service + "' is not emulated.");
+  public static ApiException serviceNotEmulated(String service, Optional<String> action) {
+    return new ApiException(
+        NotImplemented,
+        "The service '"
+            + service
+            + "' is not emulated."
+            + action.map(name -> " The operation asked for is " + name + ".").orElse(""));
   }
 
   /** The protocol knows POST and GET of the root; what the service says to others is not known. */
@@ -294,6 +299,15 @@ public final class Errors {
             + " for the launch template with ID "
             + templateId
             + ".");
+  }
+
+  /** EC2's sentence, behind the service's opening. */
+  public static ApiException templateImageNotFound(String imageId) {
+    return new ApiException(
+        ValidationError,
+        "You must use a valid fully-formed launch template. The image id '["
+            + imageId
+            + "]' does not exist");
   }
 
   public static ApiException templateWithoutImage() {

@@ -6,13 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name on the wire where it is not the member's own, and the element name of a list where it is
- * not {@code member}.
+ * The name on the wire where it is not the member's own, that in answers where it is another one,
+ * and the element name of a list where it is not the usual one.
  */
 @Target(ElementType.TYPE_USE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WireName {
   String value() default "";
 
-  String item() default "member";
+  String answer() default "";
+
+  String item() default "";
 }

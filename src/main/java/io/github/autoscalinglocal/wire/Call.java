@@ -28,6 +28,11 @@ interface Call {
     return Map.of();
   }
 
+  /** Whether nothing is to be done but to check the input. */
+  default boolean isRehearsal(Service service) {
+    return false;
+  }
+
   /** The input, to be read as the record class given: an object for a structure, and so on. */
   JsonNode input(Class<? extends Record> type);
 }

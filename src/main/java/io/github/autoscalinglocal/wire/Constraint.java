@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.wire;
 import io.github.autoscalinglocal.error.CloudWatchErrors;
 import io.github.autoscalinglocal.shape.Length;
 import io.github.autoscalinglocal.shape.Matches;
+import io.github.autoscalinglocal.shape.OneOf;
 import io.github.autoscalinglocal.shape.Range;
 import io.github.autoscalinglocal.shape.Text;
 import java.lang.reflect.AnnotatedElement;
@@ -42,6 +43,7 @@ record Constraint(
       addLength(constraints, text.min(), text.max());
     }
     constraints.addAll(onLength(annotated));
+    addValues(constraints, annotated);
     Matches matches = annotated.getAnnotation(Matches.class);
     if (matches != null) {
       Pattern pattern = Pattern.compile(matches.value());
@@ -57,6 +59,13 @@ record Constraint(
           new Constraint(patternText(Text.PATTERN), value -> XmlText.carries((String) value)));
     }
     return constraints;
+  }
+
+  private static void addValues(List<Constraint> constraints, AnnotatedElement annotated) {
+    OneOf oneOf = annotated.getAnnotation(OneOf.class);
+    if (oneOf != null) {
+      constraints.add(oneOf(List.of(oneOf.value())));
+    }
   }
 
   /** The bounds that an annotation puts on a string's characters, or a list's or map's elements. */

@@ -116,7 +116,7 @@ final class DocumentProtocol implements Protocol {
       return credential
           .map(Credential::service)
           .filter(signed -> services.signedAs(signed).isEmpty())
-          .map(Errors::serviceNotEmulated)
+          .map(signed -> Errors.serviceNotEmulated(signed, target.map(Target::operation)))
           .orElseGet(this::noOperation);
     }
 

@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.Code;
+import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Caller;
@@ -113,19 +114,17 @@ public final class FrontEnd {
     Scope scope = call.credential().map(known -> known.scope(home.account())).orElse(home);
     Engine engine = engines.apply(scope);
     CallFaults.check(engine, scope, entry.operation().name(), call.parameters());
-    Scope where = service.scope(scope);
-    return perform(entry.operation(), entry.requestType(), call, engine, where);
+    Record request = RequestReader.read(entry.requestType(), call.input(entry.requestType()));
+    if (call.isRehearsal(service)) {
+      throw Ec2Errors.dryRun();
+    }
+    return perform(entry.operation(), request, call, engine, service.scope(scope));
   }
 
   private static <Q extends Record, R extends Record> R perform(
-      Operation<Q, R> operation,
-      Class<? extends Record> requestType,
-      Call call,
-      Engine engine,
-      Scope scope) {
+      Operation<Q, R> operation, Record input, Call call, Engine engine, Scope scope) {
     @SuppressWarnings("unchecked") // Q is what the operation declares
-    Class<Q> type = (Class<Q>) requestType;
-    Q request = RequestReader.read(type, call.input(type));
+    Q request = (Q) input;
     if (operation instanceof ReadOperation<Q, R> read) {
       return engine.read(scope, view -> read.answer(request, view));
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The Query protocol: a form in, XML out. What differs from one dialect of it to another is here:
- * {@link QueryTree} for the input, a {@link ResponseWriter} for the answers of a service.
+ * {@link QueryTree} for the input, an {@link AnswerWriter} for the answers of a service.
  */
 final class QueryProtocol implements Protocol {
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -21,12 +21,16 @@ final class QueryProtocol implements Protocol {
   private static final byte[] NO_BODY = {};
 
   /** By the names of services. */
-  private final Map<String, ResponseWriter> writers = new TreeMap<>();
+  private final Map<String, AnswerWriter> writers = new TreeMap<>();
 
   QueryProtocol(Services services) {
     for (Service service : services.all()) {
       Service.Identity identity = service.identity();
-      writers.put(identity.name(), new ResponseWriter(identity.namespace()));
+      AnswerWriter writer =
+          identity.dialect() == Service.Dialect.EC2
+              ? new Ec2ResponseWriter(identity.namespace())
+              : new ResponseWriter(identity.namespace());
+      writers.put(identity.name(), writer);
     }
   }
 
@@ -70,7 +74,7 @@ final class QueryProtocol implements Protocol {
         writer(service).fault(refusal.code(), refusal.text(), requestId));
   }
 
-  private ResponseWriter writer(Service service) {
+  private AnswerWriter writer(Service service) {
     return Optional.ofNullable(writers.get(service.identity().name())).orElseThrow();
   }
 
@@ -100,7 +104,7 @@ final class QueryProtocol implements Protocol {
           .filter(service -> service.identity().signingName().equals(signed))
           .or(() -> services.signedAs(signed))
           .or(() -> named)
-          .orElseThrow(() -> Errors.serviceNotEmulated(signed));
+          .orElseThrow(() -> Errors.serviceNotEmulated(signed, form.get("Action")));
     }
 
     @Override
@@ -127,6 +131,13 @@ final class QueryProtocol implements Protocol {
     @Override
     public Map<String, String> parameters() {
       return form.parameters();
+    }
+
+    /** Whether the caller only asks if it might do what it asks for, as EC2 alone lets it. */
+    @Override
+    public boolean isRehearsal(Service service) {
+      return service.identity().dialect() == Service.Dialect.EC2
+          && form.get("DryRun").filter("true"::equalsIgnoreCase).isPresent();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.error.Errors;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -99,7 +100,8 @@ public final class QueryTree {
 
   private static ArrayNode array(Branch branch, ValueShape.ListOf list) {
     ArrayNode array = NODES.arrayNode();
-    inOrder(branch, list.item()).forEach(item -> node(item, list.element()).ifPresent(array::add));
+    (list.flat() ? inOrder(branch) : inOrder(branch, list.item()))
+        .forEach(item -> node(item, list.element()).ifPresent(array::add));
     return array;
   }
 
@@ -117,17 +119,17 @@ public final class QueryTree {
   }
 
   private static Collection<Branch> inOrder(Branch branch, String name) {
+    return branch.child(name).map(QueryTree::inOrder).orElse(List.of());
+  }
+
+  private static Collection<Branch> inOrder(Branch items) {
     Map<String, Branch> inOrder = new TreeMap<>(BY_INDEX);
-    branch
-        .child(name)
-        .ifPresent(
-            items ->
-                items.children.forEach(
-                    (index, item) -> {
-                      if (isIndex(index)) {
-                        inOrder.put(index, item);
-                      }
-                    }));
+    items.children.forEach(
+        (index, item) -> {
+          if (isIndex(index)) {
+            inOrder.put(index, item);
+          }
+        });
     return inOrder.values();
   }
 

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.wire;
 
+import io.github.autoscalinglocal.shape.Ec2Query;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.WholeSeconds;
 import io.github.autoscalinglocal.shape.WireName;
@@ -28,12 +29,14 @@ final class RecordShape {
    * A member of a record.
    *
    * @param name its name in Java and, a list's path apart, in error messages
-   * @param wireName its name on the wire
+   * @param wireName its name in requests
+   * @param answerName its name in answers, which nearly always is the same
    * @param tag that name in XML
    */
   record Member(
       String name,
       String wireName,
+      String answerName,
       XmlTag tag,
       boolean required,
       boolean wholeSeconds,
@@ -52,15 +55,22 @@ final class RecordShape {
 
   private final List<Member> members;
   private final Constructor<?> constructor;
+  private final boolean ofEc2;
 
   private RecordShape(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
-    this.members = Arrays.stream(components).map(RecordShape::member).toList();
+    this.ofEc2 = type.getPackage().isAnnotationPresent(Ec2Query.class);
+    this.members = Arrays.stream(components).map(this::member).toList();
     this.constructor = canonicalConstructor(type, components);
   }
 
   static RecordShape of(Class<?> type) {
     return SHAPES.get(type);
+  }
+
+  /** Whether it speaks {@linkplain Ec2Query EC2's dialect}. */
+  boolean ofEc2() {
+    return ofEc2;
   }
 
   /** In the order of declaration. */
@@ -77,19 +87,22 @@ final class RecordShape {
     }
   }
 
-  private static Member member(RecordComponent component) {
+  private Member member(RecordComponent component) {
     AnnotatedType type = component.getAnnotatedType();
     WireName given = type.getAnnotation(WireName.class);
     String name = component.getName();
     String wireName = given == null || given.value().isEmpty() ? firstUpper(name) : given.value();
+    String answerName =
+        given == null || given.answer().isEmpty() ? (ofEc2 ? name : wireName) : given.answer();
     component.getAccessor().setAccessible(true);
     return new Member(
         name,
         wireName,
-        XmlTag.of(wireName),
+        answerName,
+        XmlTag.of(answerName),
         type.isAnnotationPresent(Required.class),
         type.isAnnotationPresent(WholeSeconds.class),
-        ValueShape.of(type),
+        ValueShape.of(type, ofEc2),
         component.getAccessor());
   }
 

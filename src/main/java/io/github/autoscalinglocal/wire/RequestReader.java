@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.error.ApiException;
+import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.error.Errors;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,11 @@ import tools.jackson.databind.JsonNode;
 public final class RequestReader {
   private final List<Violation> violations = new ArrayList<>();
 
-  private RequestReader() {}
+  private final boolean ofEc2;
+
+  private RequestReader(boolean ofEc2) {
+    this.ofEc2 = ofEc2;
+  }
 
   /**
    * Reads a request of this record class.
@@ -25,8 +30,9 @@ public final class RequestReader {
    * @param tree an object whose members have the names of the wire; other members are ignored
    */
   public static <Q extends Record> Q read(Class<Q> type, JsonNode tree) {
-    RequestReader reader = new RequestReader();
-    Object request = reader.structure(RecordShape.of(type), tree, "");
+    RecordShape shape = RecordShape.of(type);
+    RequestReader reader = new RequestReader(shape.ofEc2());
+    Object request = reader.structure(shape, tree, "");
     if (request == null) {
       throw Violation.refusal(type, reader.violations);
     }
@@ -42,7 +48,7 @@ public final class RequestReader {
     @Nullable Object[] values = new Object[members.size()];
     for (int i = 0; i < values.length; i++) {
       RecordShape.Member member = members.get(i);
-      String memberPath = path.isEmpty() ? member.name() : path + "." + member.name();
+      String memberPath = memberPath(path, member);
       JsonNode node = tree.get(member.wireName());
       if (node != null && !node.isNull()) {
         values[i] = value(member.shape(), node, memberPath);
@@ -51,6 +57,12 @@ public final class RequestReader {
       }
     }
     return violations.isEmpty() ? shape.construct(values) : null;
+  }
+
+  /** As the framework has it, or in EC2's dialect as the parameter is called. */
+  private String memberPath(String path, RecordShape.Member member) {
+    String name = ofEc2 ? member.wireName() : member.name();
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   private @Nullable Object value(ValueShape shape, JsonNode node, String path) {
@@ -110,7 +122,7 @@ public final class RequestReader {
     return Collections.unmodifiableMap(map);
   }
 
-  private static Object scalar(ScalarType type, JsonNode node, String path) {
+  private Object scalar(ScalarType type, JsonNode node, String path) {
     return type.read(node).orElseThrow(() -> malformed(node, path, type.wireName()));
   }
 
@@ -139,12 +151,14 @@ public final class RequestReader {
     return true;
   }
 
-  private static String elementPath(String list, int number) {
-    return list + "." + number + ".member";
+  private String elementPath(String list, int number) {
+    return list + "." + number + (ofEc2 ? "" : ".member");
   }
 
-  private static ApiException malformed(JsonNode node, String path, String type) {
-    return Errors.malformedInput(
-        node.isString() ? node.stringValue() : node.toString(), path, type);
+  private ApiException malformed(JsonNode node, String path, String type) {
+    String value = node.isString() ? node.stringValue() : node.toString();
+    return ofEc2
+        ? Ec2Errors.invalid(path, value, "It is not a valid " + type + ".")
+        : Errors.malformedInput(value, path, type);
   }
 }

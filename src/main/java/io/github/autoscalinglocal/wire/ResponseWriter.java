@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Writes the XML answers, in UTF-8, of a service that speaks the Query protocol. */
-public final class ResponseWriter {
+/** Writes the answers of a service that speaks the usual dialect of the Query protocol. */
+public final class ResponseWriter implements AnswerWriter {
   private static final String FRONT_DOOR_NAMESPACE =
       "http://webservices.amazon.com/AWSFault/2005-15-09";
 
@@ -34,12 +34,7 @@ public final class ResponseWriter {
 
   private record Fault(String type, String code, String message) {}
 
-  /**
-   * The answer of an operation that succeeded.
-   *
-   * @param hasResult whether the operation has an output shape, which may be one without members;
-   *     clients look for its element
-   */
+  @Override
   public byte[] success(String operation, Record response, boolean hasResult, String requestId) {
     StringBuilder document = new StringBuilder(USUAL_LENGTH);
     document.append('<').append(operation).append("Response xmlns=\"");
@@ -52,7 +47,7 @@ public final class ResponseWriter {
     return bytes(document);
   }
 
-  /** A refusal. It may quote what the caller sent, so it is made fit for XML. */
+  @Override
   public byte[] fault(Code code, String text, String requestId) {
     StringBuilder document = new StringBuilder("<ErrorResponse xmlns=\"");
     document.append(FRONT_DOOR.contains(code) ? FRONT_DOOR_NAMESPACE : namespace).append("\">");

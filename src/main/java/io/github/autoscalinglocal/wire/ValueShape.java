@@ -28,8 +28,15 @@ sealed interface ValueShape {
     }
   }
 
-  /** A list; {@code item} is the name of its elements on the wire, {@code itemTag} that in XML. */
-  record ListOf(ValueShape element, String item, XmlTag itemTag, List<Constraint> constraints)
+  /**
+   * A list.
+   *
+   * @param item the name of its elements on the wire
+   * @param itemTag that name in XML
+   * @param flat whether the name is left out of the parameters of a Query
+   */
+  record ListOf(
+      ValueShape element, String item, XmlTag itemTag, boolean flat, List<Constraint> constraints)
       implements ValueShape {}
 
   /** A map from texts. The Query protocol writes it as a list of entries with key and value. */
@@ -42,16 +49,18 @@ sealed interface ValueShape {
     }
   }
 
-  static ValueShape of(AnnotatedType annotated) {
+  /** The shape of a member, in EC2's dialect or as it is usual. */
+  static ValueShape of(AnnotatedType annotated, boolean ofEc2) {
     if (annotated instanceof AnnotatedParameterizedType container) {
       AnnotatedType[] arguments = container.getAnnotatedActualTypeArguments();
       List<Constraint> constraints = Constraint.onLength(annotated);
       if (arguments.length == 2) {
-        return new MapOf((Scalar) of(arguments[0]), of(arguments[1]), constraints);
+        return new MapOf((Scalar) of(arguments[0], ofEc2), of(arguments[1], ofEc2), constraints);
       }
       WireName name = annotated.getAnnotation(WireName.class);
-      String item = name == null ? "member" : name.item();
-      return new ListOf(of(arguments[0]), item, XmlTag.of(item), constraints);
+      String item =
+          name == null || name.item().isEmpty() ? (ofEc2 ? "item" : "member") : name.item();
+      return new ListOf(of(arguments[0], ofEc2), item, XmlTag.of(item), ofEc2, constraints);
     }
     Class<?> type = (Class<?>) annotated.getType();
     if (type.isRecord()) {

@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.CloudWatchErrors;
+import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.shape.ParameterErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,8 +19,10 @@ import java.util.stream.Stream;
  * @param words what the framework says of it
  * @param isMissing whether something that is required was not sent
  * @param sentences what is said to requests that are marked with {@link ParameterErrors}
+ * @param inEc2 the refusal in EC2's words, which tells of one violation only
  */
-record Violation(String words, boolean isMissing, List<String> sentences) {
+record Violation(
+    String words, boolean isMissing, List<String> sentences, Supplier<ApiException> inEc2) {
   private static final Pattern ELEMENT = Pattern.compile("\\.([0-9]+)\\.member");
   private static final Pattern NAME = Pattern.compile("(?<=^|\\.)[a-z](?!ember(?:\\.|$))");
 
@@ -26,14 +30,16 @@ record Violation(String words, boolean isMissing, List<String> sentences) {
     return new Violation(
         words("null", path, "Member must not be null"),
         true,
-        List.of(CloudWatchErrors.isRequired(parameter(path))));
+        List.of(CloudWatchErrors.isRequired(parameter(path))),
+        () -> Ec2Errors.missing(path));
   }
 
   static Violation of(Object value, String path, Constraint constraint) {
     return new Violation(
         words("'" + value + "'", path, constraint.text()),
         false,
-        List.of(constraint.sentence(parameter(path), value)));
+        List.of(constraint.sentence(parameter(path), value)),
+        () -> Ec2Errors.invalid(path, value, rule(constraint)));
   }
 
   /** Bad elements are one fault of their list, which names all that an element must satisfy. */
@@ -51,7 +57,24 @@ record Violation(String words, boolean isMissing, List<String> sentences) {
     return new Violation(
         words("'" + values + "'", path, "Member must satisfy constraint: [" + all + "]"),
         false,
-        sentences);
+        sentences,
+        () -> inEc2(values, path, constraints));
+  }
+
+  private static ApiException inEc2(List<Object> values, String path, List<Constraint> rules) {
+    for (int i = 0; i < values.size(); i++) {
+      for (Constraint each : rules) {
+        if (!each.holds().test(values.get(i))) {
+          return Ec2Errors.invalid(path + "." + (i + 1), values.get(i), rule(each));
+        }
+      }
+    }
+    throw new IllegalArgumentException("no violation at " + path);
+  }
+
+  /** The constraint as a sentence of its own. */
+  private static String rule(Constraint constraint) {
+    return constraint.text().replaceFirst("^Member", "It") + ".";
   }
 
   private static String words(String value, String path, String constraint) {
@@ -67,6 +90,14 @@ record Violation(String words, boolean isMissing, List<String> sentences) {
 
   /** The refusal of a request of this class, with all that it violates. */
   static ApiException refusal(Class<?> type, List<Violation> violations) {
+    if (RecordShape.of(type).ofEc2()) {
+      return violations.stream()
+          .filter(Violation::isMissing)
+          .findFirst()
+          .orElse(violations.get(0))
+          .inEc2()
+          .get();
+    }
     ParameterErrors ownWords = type.getAnnotation(ParameterErrors.class);
     if (ownWords == null) {
       return Errors.constraintViolations(violations.stream().map(Violation::words).toList());

@@ -43,9 +43,24 @@ final class XmlBody {
     new XmlBody(xml).writeStructure(XmlTag.of(element), content);
   }
 
+  /** The same without an element around the members. */
+  static void writeMembers(StringBuilder xml, Record content) {
+    new XmlBody(xml).writeMembers(content);
+  }
+
   private void writeStructure(XmlTag tag, Record structure) {
     xml.append(tag.start());
     int start = xml.length();
+    writeMembers(structure);
+    if (xml.length() > start) {
+      xml.append(tag.end());
+    } else {
+      xml.setLength(start - tag.start().length());
+      xml.append(tag.empty());
+    }
+  }
+
+  private void writeMembers(Record structure) {
     for (RecordShape.Member member : RecordShape.of(structure.getClass()).members()) {
       Object value = member.of(structure);
       if (value == null) {
@@ -60,12 +75,6 @@ final class XmlBody {
       } else {
         writeValue(member.tag(), value);
       }
-    }
-    if (xml.length() > start) {
-      xml.append(tag.end());
-    } else {
-      xml.setLength(start - tag.start().length());
-      xml.append(tag.empty());
     }
   }
 

@@ -183,8 +183,12 @@ class FrontEndTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/,Action=DescribeInstances&Version=2016-11-15", "/bucket/key,''", "/,''"})
-  void aServiceThatIsNotEmulatedIsNamed(String path, String query) {
+  @CsvSource({
+    "/,Action=ListBuckets&Version=2006-03-01,' The operation asked for is ListBuckets.'",
+    "/bucket/key,'',''",
+    "/,'',''"
+  })
+  void aServiceThatIsNotEmulatedIsNamed(String path, String query, String more) {
     WireRequest request =
         TestDoor.request(
             "GET",
@@ -198,7 +202,7 @@ class FrontEndTest {
         SERVICE_NAMESPACE,
         501,
         "NotImplemented",
-        "The service 's3' is not emulated.");
+        "The service 's3' is not emulated." + more);
   }
 
   @Test

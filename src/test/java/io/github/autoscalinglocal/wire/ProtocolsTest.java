@@ -66,7 +66,7 @@ class ProtocolsTest {
     "beta,2001-01-01,400,Could not find operation Touch for version 2001-01-01",
     "beta,1999-09-09,400,Could not find operation Touch for version 1999-09-09",
     "'',1999-09-09,400,Could not find operation Touch for version 1999-09-09",
-    "other,1999-09-09,501,The service 'other' is not emulated.",
+    "other,1999-09-09,501,The service 'other' is not emulated. The operation asked for is Touch.",
   })
   void aQueryThatIsForNoneSaysSo(String signed, String version, int status, String message) {
     WireResponse response = query(signed, "Action=Touch&Version=" + version);
@@ -282,7 +282,8 @@ class ProtocolsTest {
             "{}".getBytes(UTF_8));
 
     assertThat(response.status()).isEqualTo(501);
-    assertThat(text(response)).contains("The service 'dynamodb' is not emulated.");
+    assertThat(text(response))
+        .contains("The service 'dynamodb' is not emulated. The operation asked for is ListTables.");
   }
 
   @Test
