@@ -59,7 +59,7 @@ enum Knob {
   REFERENCES(
       "MODE",
       "lenient",
-      "What becomes of a launch template, subnet or image never seen: lenient takes it on trust, strict refuses it.",
+      "What becomes of a launch template, subnet, image, security group or key pair never seen: lenient takes it on trust, strict refuses it.",
       (to, text) -> to.references(Parsing.choice(text, References.class))),
   TIE_BREAK(
       "MODE",

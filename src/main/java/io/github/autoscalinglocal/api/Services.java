@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.api;
 
 import io.github.autoscalinglocal.api.cloudwatch.CloudWatchOperations;
+import io.github.autoscalinglocal.api.ec2.Ec2Operations;
 import io.github.autoscalinglocal.api.elb.ElbOperations;
 import io.github.autoscalinglocal.api.elbv2.ElbV2Operations;
 import io.github.autoscalinglocal.api.iam.IamOperations;
@@ -21,6 +22,7 @@ public final class Services {
         List.of(
             new Operations().service(),
             CloudWatchOperations.service(),
+            Ec2Operations.service(),
             ElbV2Operations.service(),
             ElbOperations.service(),
             IamOperations.service(),

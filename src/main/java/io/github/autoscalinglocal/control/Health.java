@@ -5,7 +5,7 @@ final class Health implements Endpoint {
   private final Answer answer;
 
   Health(String version) {
-    this.answer = new Answer("running", version, new Services("running", "running"));
+    this.answer = new Answer("running", version, Services.RUNNING);
   }
 
   @Override
@@ -15,5 +15,15 @@ final class Health implements Endpoint {
 
   private record Answer(String status, String version, Services services) {}
 
-  private record Services(String autoscaling, String cloudwatch) {}
+  private record Services(
+      String autoscaling,
+      String cloudwatch,
+      String ec2,
+      String elb,
+      String elbv2,
+      String iam,
+      String sts) {
+    private static final Services RUNNING =
+        new Services("running", "running", "running", "running", "running", "running", "running");
+  }
 }

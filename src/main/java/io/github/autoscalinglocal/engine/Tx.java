@@ -163,7 +163,12 @@ public final class Tx extends View {
 
   /** {@code i-} and 17 hexadecimal digits, as EC2 makes them. */
   public String newInstanceId() {
-    return "i-0" + HexFormat.of().toHexDigits(draw());
+    return newId("i");
+  }
+
+  /** The id of something else that EC2 has, such as {@code vpc-} and 17 hexadecimal digits. */
+  public String newId(String kind) {
+    return kind + "-0" + HexFormat.of().toHexDigits(draw());
   }
 
   /** A random UUID, in lower case. */

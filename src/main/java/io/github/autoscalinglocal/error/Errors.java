@@ -301,13 +301,10 @@ public final class Errors {
             + ".");
   }
 
-  /** EC2's sentence, behind the service's opening. */
-  public static ApiException templateImageNotFound(String imageId) {
+  /** What EC2 says of a launch from the template, behind the service's opening. */
+  public static ApiException templateUnusable(ApiException said) {
     return new ApiException(
-        ValidationError,
-        "You must use a valid fully-formed launch template. The image id '["
-            + imageId
-            + "]' does not exist");
+        ValidationError, "You must use a valid fully-formed launch template. " + said.text());
   }
 
   public static ApiException templateWithoutImage() {

@@ -2,13 +2,13 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.companion.ec2.LaunchTemplates;
 import io.github.autoscalinglocal.engine.View;
-import io.github.autoscalinglocal.model.Ec2;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Origin;
+import io.github.autoscalinglocal.model.ec2.Image;
 import io.github.autoscalinglocal.shape.InstancesDistribution;
 import io.github.autoscalinglocal.shape.LaunchTemplate;
 import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
@@ -54,10 +54,7 @@ public final class Facts {
         origins(view, group, candidates),
         mixed(group, candidates),
         new GroupFacts.Oracles(
-            view.market(),
-            imageId ->
-                Optional.ofNullable(view.region().ec2().images().get(imageId))
-                    .map(Ec2.Image::createdAt)));
+            view.market(), imageId -> view.region().ec2().image(imageId).map(Image::createdAt)));
   }
 
   private static CurrentOrigins origins(View view, Group group, List<Candidate> candidates) {

@@ -117,6 +117,7 @@ final class Launch {
     Headcount headcount = Headcount.without(leaving, group);
     return !Setbacks.holdUp(tx, group)
             && room(tx) >= 1
+            && NextLaunch.whyNot(tx, group).isEmpty()
             && NextLaunch.of(tx, group, headcount, group.work().launches())
                 instanceof NextLaunch.Found found
         ? Optional.of(requested(tx, group, found))

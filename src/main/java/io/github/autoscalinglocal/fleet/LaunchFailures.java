@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.companion.ec2.LaunchRefusal;
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Group;
@@ -67,6 +68,18 @@ final class LaunchFailures {
         + " allows for the specified instance type. Please visit"
         + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit."
         + END;
+  }
+
+  /** EC2's words for a refusal, behind which the service puts its own. */
+  static String failed(LaunchRefusal refusal) {
+    return refusal.sentence() + END;
+  }
+
+  /** The same, to a caller. */
+  static Denied denied(Place place, LaunchRefusal refusal) {
+    return denied(
+        new Pool(Optional.empty(), PurchaseOption.ON_DEMAND, place.zone(), place.subnetId()),
+        new Reason(refusal.code(), refusal.sentence()));
   }
 
   /** What EC2 says to a caller of each candidate, when none can be had. */

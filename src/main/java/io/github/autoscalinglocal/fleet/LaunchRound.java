@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.companion.ec2.LaunchRefusal;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.fleet.Mishaps.Failure;
 import io.github.autoscalinglocal.fleet.Mishaps.Fate;
@@ -144,7 +145,13 @@ final class LaunchRound {
 
   /** What to ask for, in the first zone that has something; a zone that has nothing is noted. */
   private Optional<NextLaunch.Found> next(int turn, List<Fault> met) {
-    for (Place place : places(turn)) {
+    List<Place> places = places(turn);
+    Optional<LaunchRefusal> refusal = NextLaunch.whyNot(tx, group);
+    if (refusal.isPresent()) {
+      refuse(places.get(0), refusal.get());
+      return Optional.empty();
+    }
+    for (Place place : places) {
       NextLaunch.Outcome outcome =
           NextLaunch.in(
               tx,
@@ -157,11 +164,23 @@ final class LaunchRound {
         return Optional.of(found);
       }
       if (outcome instanceof NextLaunch.NoPool none && emptyPools.add(none)) {
-        Activity.Details where = new Activity.Details(place.subnetId(), Optional.of(place.zone()));
-        refused.add(new Refused(where, none.statusMessage(), none.denied()));
+        refused.add(new Refused(where(place), none.statusMessage(), none.denied()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Once for all places, as it is the same in each. */
+  private void refuse(Place place, LaunchRefusal refusal) {
+    refused.add(
+        new Refused(
+            where(place),
+            LaunchFailures.failed(refusal),
+            List.of(LaunchFailures.denied(place, refusal))));
+  }
+
+  private static Activity.Details where(Place place) {
+    return new Activity.Details(place.subnetId(), Optional.of(place.zone()));
   }
 
   private List<Place> places(int turn) {

@@ -1,5 +1,9 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.companion.ec2.Instances;
+import io.github.autoscalinglocal.companion.ec2.LaunchTemplates;
+import io.github.autoscalinglocal.companion.ec2.ResourceTags;
+import io.github.autoscalinglocal.companion.ec2.Setups;
 import io.github.autoscalinglocal.companion.elb.Registrations;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
@@ -8,9 +12,14 @@ import io.github.autoscalinglocal.model.Ec2Instance.State;
 import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.Timing;
+import io.github.autoscalinglocal.model.ec2.Setup;
+import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.shape.Tag;
+import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 
@@ -21,15 +30,52 @@ final class Machines {
 
   private Machines() {}
 
+  /** An instance is launched as what it is launched from says. */
   static void launched(Tx tx, Group group, Instance instance) {
+    Optional<LaunchTemplateData> data =
+        instance.origin() instanceof Origin.LaunchTemplate template
+            ? dataOf(tx, template)
+            : Optional.empty();
+    Setup setup = setup(tx, instance, data);
+    Ec2Instance machine = Ec2Instance.launched(instance.id(), instance.machine(), tx.now(), setup);
+    tx.update(region -> region.with(region.ec2().with(machine)));
+    data.ifPresent(said -> ResourceTags.launched(tx, machine, said.tagSpecifications()));
+    ResourceTags.add(tx, instance.id(), tags(group, instance));
+  }
+
+  private static Setup setup(Tx tx, Instance instance, Optional<LaunchTemplateData> data) {
+    String id = instance.id();
+    if (data.isPresent()) {
+      return Setups.of(tx, id, instance.machine(), data.get(), Setups.alone(id));
+    }
+    return instance.origin() instanceof Origin.LaunchConfiguration source
+        ? tx.region()
+            .launchConfiguration(source.name())
+            .map(each -> Setups.of(tx, id, instance.machine(), each))
+            .orElseGet(() -> Setups.plain(tx, id, instance.machine()))
+        : Setups.plain(tx, id, instance.machine());
+  }
+
+  private static Optional<LaunchTemplateData> dataOf(Tx tx, Origin.LaunchTemplate origin) {
+    return tx.region()
+        .ec2()
+        .templates()
+        .withId(origin.id())
+        .flatMap(template -> LaunchTemplates.version(template, origin.version()))
+        .map(TemplateVersion::data);
+  }
+
+  /** The group's own tags come after those of its template, and the service's after these. */
+  private static TreePMap<String, String> tags(Group group, Instance instance) {
     TreePMap<String, String> tags = TreePMap.singleton(GROUP_TAG, group.name());
     for (Tag tag : group.attachments().tags().values()) {
       if (tag.propagateAtLaunch()) {
         tags = tags.plus(tag.key(), tag.value());
       }
     }
-    Ec2Instance machine = Ec2Instance.launched(instance.id(), instance.machine(), tx.now(), tags);
-    tx.update(region -> region.with(region.ec2().with(machine)));
+    return instance.origin() instanceof Origin.LaunchTemplate template
+        ? tags.plusAll(ResourceTags.ofTemplate(template.id(), template.version()))
+        : tags;
   }
 
   static void running(Tx tx, String instanceId) {
@@ -90,7 +136,10 @@ final class Machines {
     if (isGone(tx, instanceId)) {
       return Duration.ZERO;
     }
-    change(tx, instanceId, machine -> machine.withState(State.SHUTTING_DOWN));
+    change(
+        tx,
+        instanceId,
+        machine -> machine.ended(State.SHUTTING_DOWN, OutsideEvents.SHUT_DOWN_BY_USER, tx.now()));
     return tx.options().timings().of(Timing.TERMINATE);
   }
 
@@ -105,7 +154,7 @@ final class Machines {
 
   static void terminated(Tx tx, String instanceId) {
     Registrations.forget(tx, instanceId);
-    tx.update(region -> region.with(region.ec2().withoutInstance(instanceId)));
+    Instances.end(tx, instanceId);
   }
 
   static void change(Tx tx, String instanceId, UnaryOperator<Ec2Instance> change) {

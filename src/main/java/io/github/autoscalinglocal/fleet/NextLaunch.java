@@ -1,10 +1,11 @@
 package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.companion.ec2.Images;
+import io.github.autoscalinglocal.companion.ec2.LaunchChecks;
+import io.github.autoscalinglocal.companion.ec2.LaunchRefusal;
+import io.github.autoscalinglocal.companion.ec2.LaunchTemplates;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
-import io.github.autoscalinglocal.model.Ec2.Subnet;
-import io.github.autoscalinglocal.model.Ec2.TemplateVersion;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance.Machine;
 import io.github.autoscalinglocal.model.LaunchConfiguration;
@@ -14,6 +15,8 @@ import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.SynchronousLaunch.Denied;
+import io.github.autoscalinglocal.model.ec2.Subnet;
+import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution.CapacityDistributionStrategy;
 import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
@@ -85,6 +88,22 @@ final class NextLaunch {
         : next.mixed((OfMixedInstances) group.launchesFrom());
   }
 
+  /**
+   * Why EC2 launches nothing for a group, wherever: what it launches from is not there any more.
+   */
+  static Optional<LaunchRefusal> whyNot(View view, Group group) {
+    if (group.launchSource() instanceof OfLaunchConfiguration source) {
+      return view.region()
+          .launchConfiguration(source.name())
+          .flatMap(from -> LaunchChecks.missing(view, from));
+    }
+    return LaunchTemplates.whyNot(
+        view,
+        group.launchSource() instanceof OfMixedInstances mixed
+            ? mixed.policy().launchTemplate().launchTemplateSpecification()
+            : ((OfLaunchTemplate) group.launchSource()).template());
+  }
+
   private Outcome fromConfiguration(OfLaunchConfiguration source) {
     LaunchConfiguration from = tx.region().launchConfiguration(source.name()).orElseThrow();
     Supply supply = supply(from.option(), from.purchase().spotPrice());
@@ -100,13 +119,15 @@ final class NextLaunch {
   }
 
   private Outcome fromTemplate(LaunchTemplateSpecification template) {
-    Supply supply = supply(PurchaseOption.ON_DEMAND, Optional.empty());
+    Optional<TemplateVersion> version = version(tx, template);
+    PurchaseOption option =
+        version.filter(TemplateVersion::isForSpot).isPresent()
+            ? PurchaseOption.SPOT
+            : PurchaseOption.ON_DEMAND;
+    Supply supply = supply(option, version.flatMap(TemplateVersion::maxPrice));
     Candidate only = Candidate.only(type(tx, template));
     return outcome(
-        supply,
-        List.of(only),
-        Optional.empty(),
-        candidate -> found(template, candidate, PurchaseOption.ON_DEMAND));
+        supply, List.of(only), Optional.empty(), candidate -> found(template, candidate, option));
   }
 
   /** The purchase option first, then what its allocation strategy prefers. */
@@ -197,8 +218,9 @@ final class NextLaunch {
     Origin.LaunchTemplate origin = Facts.template(view, template);
     return view.region()
         .ec2()
-        .template(origin.id())
-        .flatMap(each -> Optional.ofNullable(each.versions().get(origin.version())));
+        .templates()
+        .withId(origin.id())
+        .flatMap(each -> each.version(origin.version()));
   }
 
   /**

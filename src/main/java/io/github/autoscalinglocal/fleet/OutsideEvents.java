@@ -15,8 +15,7 @@ import org.pcollections.TreePMap;
 
 /** What happens to instances without their group's doing; the group has to find out. */
 public final class OutsideEvents {
-  private static final String SHUT_DOWN_BY_USER =
-      "Client.UserInitiatedShutdown: User initiated shutdown";
+  static final String SHUT_DOWN_BY_USER = "Client.UserInitiatedShutdown: User initiated shutdown";
 
   private OutsideEvents() {}
 
@@ -72,7 +71,7 @@ public final class OutsideEvents {
 
   /** It does not run any more. One that was about to enter service has failed to. */
   static void end(Tx tx, String id, State state, String reason) {
-    Machines.change(tx, id, machine -> machine.withState(state));
+    Machines.change(tx, id, machine -> machine.ended(state, reason, tx.now()));
     Optional<Group> group = tx.region().groupHolding(id);
     Optional<Instance> instance = group.flatMap(each -> each.instance(id));
     if (instance.map(Instance::lifecycle).filter(OutsideEvents::isOnItsWayIn).isPresent()) {

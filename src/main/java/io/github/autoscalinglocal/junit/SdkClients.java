@@ -19,7 +19,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 final class SdkClients {
   private static final String SERVICES = "software.amazon.awssdk.services.";
-  private static final List<String> EMULATED = List.of("autoscaling", "cloudwatch");
+  private static final List<String> EMULATED = List.of("autoscaling", "cloudwatch", "ec2");
 
   private final AutoScalingLocal emulator;
   private final List<AutoCloseable> open = new ArrayList<>();

@@ -1,104 +1,94 @@
 package io.github.autoscalinglocal.model;
 
-import java.time.Instant;
+import io.github.autoscalinglocal.model.ec2.Catalogue;
+import io.github.autoscalinglocal.model.ec2.Image;
+import io.github.autoscalinglocal.model.ec2.Network;
+import io.github.autoscalinglocal.model.ec2.Template;
+import io.github.autoscalinglocal.model.ec2.Templates;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * What this account has in EC2, as far as groups refer to it.
+ * What this account has in EC2.
  *
+ * @param network empty as long as it is as it was at the start
+ * @param tags of whatever has tags, by its id, then by their keys
  * @param shiftedZones the zones that traffic has been shifted away from, by name
  */
 public record Ec2(
-    TreePMap<String, Template> templates,
-    TreePMap<String, String> templateIds,
-    TreePMap<String, Subnet> subnets,
-    TreePMap<String, Image> images,
-    TreePMap<String, Ec2Instance> instances,
+    Templates templates,
+    Optional<Network> network,
+    Catalogue catalogue,
+    Ec2Machines machines,
+    TreePMap<String, TreePMap<String, String>> tags,
     TreePSet<String> shiftedZones) {
 
   public static final Ec2 EMPTY =
       new Ec2(
-          TreePMap.empty(),
-          TreePMap.empty(),
-          TreePMap.empty(),
-          TreePMap.empty(),
+          Templates.NONE,
+          Optional.empty(),
+          Catalogue.EMPTY,
+          Ec2Machines.NONE,
           TreePMap.empty(),
           TreePSet.empty());
 
-  /**
-   * A launch template.
-   *
-   * @param latestVersion what {@code $Latest} stands for
-   * @param versions what is known of single versions; a version may exist without an entry here
-   *     when it was taken on trust
-   */
-  public record Template(
-      String id,
-      String name,
-      long defaultVersion,
-      long latestVersion,
-      TreePMap<Long, TemplateVersion> versions) {}
-
-  /**
-   * What a version says about the instances to launch; absent where it leaves that to the group.
-   */
-  public record TemplateVersion(Optional<String> imageId, Optional<String> instanceType) {}
-
-  public record Subnet(String id, String zone) {}
-
-  public record Image(String id, Instant createdAt) {}
-
-  public Optional<Template> template(String id) {
-    return Optional.ofNullable(templates.get(id));
-  }
-
-  public Optional<Template> templateNamed(String name) {
-    return Optional.ofNullable(templateIds.get(name)).map(templates::get);
-  }
-
-  public Optional<Subnet> subnet(String id) {
-    return Optional.ofNullable(subnets.get(id));
+  public Ec2 with(Templates next) {
+    return new Ec2(next, network, catalogue, machines, tags, shiftedZones);
   }
 
   public Ec2 with(Template template) {
-    return new Ec2(
-        templates.plus(template.id(), template),
-        templateIds.plus(template.name(), template.id()),
-        subnets,
-        images,
-        instances,
-        shiftedZones);
+    return with(templates.with(template));
   }
 
-  public Ec2 with(Subnet subnet) {
-    return new Ec2(
-        templates, templateIds, subnets.plus(subnet.id(), subnet), images, instances, shiftedZones);
+  public Ec2 with(Network next) {
+    return new Ec2(templates, Optional.of(next), catalogue, machines, tags, shiftedZones);
+  }
+
+  public Ec2 with(Catalogue next) {
+    return new Ec2(templates, network, next, machines, tags, shiftedZones);
+  }
+
+  public Optional<Image> image(String id) {
+    return Optional.ofNullable(catalogue.images().get(id));
   }
 
   public Ec2 with(Image image) {
-    return new Ec2(
-        templates, templateIds, subnets, images.plus(image.id(), image), instances, shiftedZones);
+    return with(catalogue.with(image));
+  }
+
+  public Ec2 with(Ec2Machines next) {
+    return new Ec2(templates, network, catalogue, next, tags, shiftedZones);
+  }
+
+  public TreePMap<String, Ec2Instance> instances() {
+    return machines.byId();
   }
 
   public Optional<Ec2Instance> instance(String id) {
-    return Optional.ofNullable(instances.get(id));
+    return machines.instance(id);
   }
 
   public Ec2 with(Ec2Instance instance) {
-    return withInstances(instances.plus(instance.id(), instance));
+    return with(machines.with(instance));
   }
 
-  public Ec2 withoutInstance(String id) {
-    return withInstances(instances.minus(id));
+  public TreePMap<String, String> tagsOf(String id) {
+    TreePMap<String, String> found = tags.get(id);
+    return found == null ? TreePMap.empty() : found;
+  }
+
+  public Ec2 withTags(String id, TreePMap<String, String> next) {
+    return new Ec2(
+        templates,
+        network,
+        catalogue,
+        machines,
+        next.isEmpty() ? tags.minus(id) : tags.plus(id, next),
+        shiftedZones);
   }
 
   public Ec2 withShiftedZones(TreePSet<String> next) {
-    return new Ec2(templates, templateIds, subnets, images, instances, next);
-  }
-
-  private Ec2 withInstances(TreePMap<String, Ec2Instance> next) {
-    return new Ec2(templates, templateIds, subnets, images, next, shiftedZones);
+    return new Ec2(templates, network, catalogue, machines, tags, next);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.model;
 
 import io.github.autoscalinglocal.model.Instance.Machine;
+import io.github.autoscalinglocal.model.ec2.Setup;
 import java.time.Instant;
 import java.util.Optional;
 import org.pcollections.TreePMap;
@@ -9,6 +10,7 @@ import org.pcollections.TreePMap;
  * A virtual machine as EC2 has it, whether a group holds it or not.
  *
  * @param impairments the status checks that it fails, and since when
+ * @param ended why it does not run any more; empty if it runs, or will
  * @param atRisk whether EC2 recommends to replace it, as it may take that Spot Instance back soon
  */
 public record Ec2Instance(
@@ -17,28 +19,36 @@ public record Ec2Instance(
     Instant launchedAt,
     State state,
     TreePMap<StatusCheck, Instant> impairments,
-    TreePMap<String, String> tags,
-    boolean atRisk) {
+    boolean atRisk,
+    Optional<Ended> ended,
+    Setup setup) {
 
   /** One that has just been launched, and does not run yet. */
-  public static Ec2Instance launched(
-      String id, Machine machine, Instant at, TreePMap<String, String> tags) {
-    return new Ec2Instance(id, machine, at, State.PENDING, TreePMap.empty(), tags, false);
+  public static Ec2Instance launched(String id, Machine machine, Instant at, Setup setup) {
+    return new Ec2Instance(
+        id, machine, at, State.PENDING, TreePMap.empty(), false, Optional.empty(), setup);
   }
 
   /** What EC2 calls {@code InstanceState}. */
   public enum State {
-    PENDING("pending"),
-    RUNNING("running"),
-    STOPPING("stopping"),
-    STOPPED("stopped"),
-    SHUTTING_DOWN("shutting-down"),
-    TERMINATED("terminated");
+    PENDING("pending", 0),
+    RUNNING("running", 16),
+    STOPPING("stopping", 64),
+    STOPPED("stopped", 80),
+    SHUTTING_DOWN("shutting-down", 32),
+    TERMINATED("terminated", 48);
 
     private final String wire;
+    private final int code;
 
-    State(String wire) {
+    State(String wire, int code) {
       this.wire = wire;
+      this.code = code;
+    }
+
+    /** The number that EC2 has for it. */
+    public int code() {
+      return code;
     }
 
     public String wire() {
@@ -46,26 +56,57 @@ public record Ec2Instance(
     }
   }
 
+  /**
+   * What ended an instance, or stopped it.
+   *
+   * @param reason EC2's code and words, such as {@code Client.UserInitiatedShutdown: User initiated
+   *     shutdown}
+   */
+  public record Ended(String reason, Instant at) {}
+
   /** What EC2 checks of a running instance. */
   public enum StatusCheck {
     INSTANCE,
     EBS
   }
 
-  public Ec2Instance with(Machine next) {
-    return new Ec2Instance(id, next, launchedAt, state, impairments, tags, atRisk);
+  public Ec2Instance withState(State next) {
+    return new Ec2Instance(id, machine, launchedAt, next, impairments, atRisk, ended, setup);
   }
 
-  public Ec2Instance withState(State next) {
-    return new Ec2Instance(id, machine, launchedAt, next, impairments, tags, atRisk);
+  /** It is on its way out of running, or out already. */
+  public Ec2Instance ended(State next, String reason, Instant at) {
+    return new Ec2Instance(
+        id,
+        machine,
+        launchedAt,
+        next,
+        impairments,
+        atRisk,
+        Optional.of(ended.orElse(new Ended(reason, at))),
+        setup);
   }
 
   public Ec2Instance withImpairments(TreePMap<StatusCheck, Instant> next) {
-    return new Ec2Instance(id, machine, launchedAt, state, next, tags, atRisk);
+    return new Ec2Instance(id, machine, launchedAt, state, next, atRisk, ended, setup);
+  }
+
+  public Ec2Instance with(Setup next) {
+    return new Ec2Instance(id, machine, launchedAt, state, impairments, atRisk, ended, next);
+  }
+
+  public Ec2Instance with(Machine next) {
+    return new Ec2Instance(id, next, launchedAt, state, impairments, atRisk, ended, setup);
+  }
+
+  /** It is started again, which counts as a launch. */
+  public Ec2Instance startedAt(Instant at) {
+    return new Ec2Instance(
+        id, machine, at, State.PENDING, impairments, atRisk, Optional.empty(), setup);
   }
 
   public Ec2Instance withRisk() {
-    return new Ec2Instance(id, machine, launchedAt, state, impairments, tags, true);
+    return new Ec2Instance(id, machine, launchedAt, state, impairments, true, ended, setup);
   }
 
   /** Since when a status check has failed, if it does. */

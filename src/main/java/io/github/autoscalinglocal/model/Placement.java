@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.model;
 
+import io.github.autoscalinglocal.model.ec2.Subnet;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution;
 import io.github.autoscalinglocal.shape.AvailabilityZoneImpairmentPolicy;
 import java.util.List;
@@ -13,13 +14,13 @@ import java.util.Optional;
  */
 public record Placement(
     List<String> zones,
-    List<Ec2.Subnet> subnets,
+    List<Subnet> subnets,
     Optional<String> placementGroup,
     AvailabilityZoneDistribution distribution,
     AvailabilityZoneImpairmentPolicy impairmentPolicy) {
 
   /** The subnets as the API shows them, joined by commas. */
   public String vpcZoneIdentifier() {
-    return String.join(",", subnets.stream().map(Ec2.Subnet::id).toList());
+    return String.join(",", subnets.stream().map(Subnet::id).toList());
   }
 }

@@ -42,7 +42,7 @@ final class DocumentBody {
     for (RecordShape.Member member : RecordShape.of(structure.getClass()).members()) {
       Object value = member.of(structure);
       if (value != null) {
-        out.writeName(member.answerName());
+        out.writeName(member.tag().name());
         write(value);
       }
     }

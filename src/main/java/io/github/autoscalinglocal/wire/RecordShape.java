@@ -30,13 +30,11 @@ final class RecordShape {
    *
    * @param name its name in Java and, a list's path apart, in error messages
    * @param wireName its name in requests
-   * @param answerName its name in answers, which nearly always is the same
-   * @param tag that name in XML
+   * @param tag its name in answers, which nearly always is the same
    */
   record Member(
       String name,
       String wireName,
-      String answerName,
       XmlTag tag,
       boolean required,
       boolean wholeSeconds,
@@ -98,7 +96,6 @@ final class RecordShape {
     return new Member(
         name,
         wireName,
-        answerName,
         XmlTag.of(answerName),
         type.isAnnotationPresent(Required.class),
         type.isAnnotationPresent(WholeSeconds.class),

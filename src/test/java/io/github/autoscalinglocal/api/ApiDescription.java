@@ -39,13 +39,13 @@ final class ApiDescription {
 
   List<Member> request(String operation) {
     return operation(operation, "input")
-        .map(shape -> members(operation + ".Request", shape))
+        .map(shape -> members(operation + ".Request", shape, true))
         .orElse(List.of());
   }
 
   List<Member> answer(String operation) {
     return operation(operation, "output").stream()
-        .flatMap(shape -> members(operation + ".Response", shape).stream())
+        .flatMap(shape -> members(operation + ".Response", shape, false).stream())
         .map(Member::withoutConstraints)
         .toList();
   }
@@ -75,35 +75,64 @@ final class ApiDescription {
     return root.get("shapes").get(name);
   }
 
-  private List<Member> members(String path, String shape) {
-    List<Member> members = new ArrayList<>();
-    addMembers(members, path, shape(shape));
-    return members;
+  private List<Member> members(String path, String shape, boolean inRequest) {
+    return new Walk(inRequest && ofEc2(), new ArrayList<>()).members(path, shape(shape));
   }
 
-  private void addMembers(List<Member> members, String path, JsonNode structure) {
-    List<String> required = list(structure, "required");
-    structure
-        .get("members")
-        .forEachEntry(
-            (name, reference) -> {
-              String memberPath = path + "." + wireName(reference, name);
-              add(members, memberPath, name, target(reference), required.contains(name));
-            });
+  /** Whether requests call their members otherwise than answers do. */
+  private boolean ofEc2() {
+    return root.get("metadata").get("protocol").asString().equals("ec2");
   }
 
-  private void add(
-      List<Member> members, String path, String name, JsonNode shape, boolean required) {
-    String type = type(shape);
-    members.add(new Member(path, name, type, list(shape, "enum"), constraints(shape, required)));
-    if (type.equals("list")) {
-      JsonNode element = shape.get("member");
-      add(members, path + "." + wireName(element, "member"), "", target(element), false);
-    } else if (type.equals("map")) {
-      add(members, path + ".key", "", target(shape.get("key")), false);
-      add(members, path + ".value", "", target(shape.get("value")), false);
-    } else if (type.equals("structure")) {
-      addMembers(members, path, shape);
+  /**
+   * @param flat whether names are those of parameters in EC2's dialect
+   */
+  private final class Walk {
+    private final boolean flat;
+    private final List<Member> members;
+
+    Walk(boolean flat, List<Member> members) {
+      this.flat = flat;
+      this.members = members;
+    }
+
+    private List<Member> members(String path, JsonNode structure) {
+      addMembers(path, structure);
+      return members;
+    }
+
+    private void addMembers(String path, JsonNode structure) {
+      List<String> required = list(structure, "required");
+      structure
+          .get("members")
+          .forEachEntry(
+              (name, reference) -> {
+                String memberPath = path + "." + name(reference, name);
+                add(memberPath, name, target(reference), required.contains(name));
+              });
+    }
+
+    private void add(String path, String name, JsonNode shape, boolean required) {
+      String type = type(shape);
+      members.add(new Member(path, name, type, list(shape, "enum"), constraints(shape, required)));
+      if (type.equals("list")) {
+        JsonNode element = shape.get("member");
+        add(path + "." + (flat ? "N" : wireName(element, "member")), "", target(element), false);
+      } else if (type.equals("map")) {
+        add(path + ".key", "", target(shape.get("key")), false);
+        add(path + ".value", "", target(shape.get("value")), false);
+      } else if (type.equals("structure")) {
+        addMembers(path, shape);
+      }
+    }
+
+    private String name(JsonNode reference, String name) {
+      if (!flat) {
+        return wireName(reference, name);
+      }
+      String given =
+          reference.optional("queryName").map(JsonNode::asString).orElse(wireName(reference, name));
+      return Character.toUpperCase(given.charAt(0)) + given.substring(1);
     }
   }
 

@@ -1,11 +1,11 @@
 package io.github.autoscalinglocal.api;
 
+import static io.github.autoscalinglocal.api.Differences.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.autoscalinglocal.api.cloudwatch.CloudWatchOperations;
 import io.github.autoscalinglocal.error.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,7 +78,7 @@ class CloudWatchConformanceTest {
               recordMembers(operation)
                   .filter(member -> NEWER_THAN_THE_SDK.stream().noneMatch(member::isWithin))
                   .toList();
-          assertThat(differences(ours, sdkMembers(operation))).isEmpty();
+          assertThat(Differences.between(ours, sdkMembers(operation))).isEmpty();
         });
   }
 
@@ -119,21 +119,5 @@ class CloudWatchConformanceTest {
             SdkMembers.ofRequest(CloudWatchRequest.class, operation.name()).stream(),
             SdkMembers.ofAnswer(CloudWatchRequest.class, operation.name()).stream())
         .toList();
-  }
-
-  private static void assertSame(List<Member> ours, List<Member> theirs) {
-    assertThat(differences(ours, theirs)).isEmpty();
-    assertThat(ours).as("order").isEqualTo(theirs);
-  }
-
-  private static List<String> differences(List<Member> ours, List<Member> theirs) {
-    List<String> differences = new ArrayList<>();
-    theirs.stream()
-        .filter(member -> !ours.contains(member))
-        .forEach(member -> differences.add("missing: " + member));
-    ours.stream()
-        .filter(member -> !theirs.contains(member))
-        .forEach(member -> differences.add("not theirs: " + member));
-    return differences;
   }
 }

@@ -1,10 +1,10 @@
 package io.github.autoscalinglocal.api;
 
+import static io.github.autoscalinglocal.api.Differences.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.autoscalinglocal.error.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +67,7 @@ class ConformanceTest {
               recordMembers(operation)
                   .filter(member -> NEWER_THAN_THE_SDK.stream().noneMatch(member::isWithin))
                   .toList();
-          assertThat(differences(ours, sdkMembers(operation))).isEmpty();
+          assertThat(Differences.between(ours, sdkMembers(operation))).isEmpty();
         });
   }
 
@@ -134,22 +134,5 @@ class ConformanceTest {
             SdkMembers.ofRequest(operation.name()).stream(),
             SdkMembers.ofAnswer(operation.name()).stream())
         .toList();
-  }
-
-  private static void assertSame(List<Member> ours, List<Member> theirs) {
-    assertThat(differences(ours, theirs)).isEmpty();
-    assertThat(ours).as("order").isEqualTo(theirs);
-  }
-
-  /** Short, where comparing the lists themselves would print hundreds of members. */
-  private static List<String> differences(List<Member> ours, List<Member> theirs) {
-    List<String> differences = new ArrayList<>();
-    theirs.stream()
-        .filter(member -> !ours.contains(member))
-        .forEach(member -> differences.add("missing: " + member));
-    ours.stream()
-        .filter(member -> !theirs.contains(member))
-        .forEach(member -> differences.add("not theirs: " + member));
-    return differences;
   }
 }

@@ -1,7 +1,9 @@
 package io.github.autoscalinglocal.api;
 
+import io.github.autoscalinglocal.shape.Ec2Query;
 import io.github.autoscalinglocal.shape.Length;
 import io.github.autoscalinglocal.shape.Matches;
+import io.github.autoscalinglocal.shape.OneOf;
 import io.github.autoscalinglocal.shape.Range;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
@@ -31,14 +33,16 @@ final class RecordMembers {
           Instant.class, "timestamp");
 
   private final boolean isAnswer;
+  private final boolean ofEc2;
   private final List<Member> members = new ArrayList<>();
 
-  private RecordMembers(boolean isAnswer) {
+  private RecordMembers(boolean isAnswer, Operation<?, ?> operation) {
     this.isAnswer = isAnswer;
+    this.ofEc2 = operation.getClass().getPackage().isAnnotationPresent(Ec2Query.class);
   }
 
   static List<Member> ofRequest(Operation<?, ?> operation) {
-    return new RecordMembers(false)
+    return new RecordMembers(false, operation)
         .describe(operation.name() + ".Request", Operations.requestType(operation));
   }
 
@@ -47,7 +51,7 @@ final class RecordMembers {
    * left out.
    */
   static List<Member> ofAnswer(Operation<?, ?> operation) {
-    return new RecordMembers(true)
+    return new RecordMembers(true, operation)
         .describe(operation.name() + ".Response", Operations.responseType(operation));
   }
 
@@ -57,31 +61,39 @@ final class RecordMembers {
     for (RecordComponent component : type.getRecordComponents()) {
       AnnotatedType componentType = component.getAnnotatedType();
       String name = capitalized(component.getName());
-      String wireName =
-          Optional.ofNullable(componentType.getAnnotation(WireName.class))
-              .map(WireName::value)
-              .filter(value -> !value.isEmpty())
-              .orElse(name);
-      // Some members have no capital letter on the wire, nor in the API.
-      boolean small = wireName.equals(component.getName());
+      String wireName = wireName(component);
+      // Some members have no capital letter on the wire, nor in the API; in EC2's answers none has.
+      boolean small = !ofEc2 && wireName.equals(component.getName());
       add(path + "." + wireName, small ? wireName : name, componentType, constrained);
     }
     return members;
   }
 
+  private String wireName(RecordComponent component) {
+    String usual = capitalized(component.getName());
+    Optional<WireName> given =
+        Optional.ofNullable(component.getAnnotatedType().getAnnotation(WireName.class));
+    return isAnswer && ofEc2
+        ? given.map(WireName::answer).filter(each -> !each.isEmpty()).orElse(component.getName())
+        : given.map(WireName::value).filter(each -> !each.isEmpty()).orElse(usual);
+  }
+
   private void add(String path, String name, AnnotatedType type, boolean constrained) {
     Class<?> rawType = rawType(type);
     String constraints = constrained ? constraints(type) : "";
-    members.add(new Member(path, name, typeName(rawType), values(rawType), constraints));
+    members.add(new Member(path, name, typeName(rawType), values(type, rawType), constraints));
     if (rawType == Map.class) {
       AnnotatedType[] entry = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments();
       add(path + ".key", "", entry[0], constrained);
       add(path + ".value", "", entry[1], constrained);
     } else if (rawType == List.class) {
       String item =
-          Optional.ofNullable(type.getAnnotation(WireName.class))
-              .map(WireName::item)
-              .orElse("member");
+          ofEc2 && !isAnswer
+              ? "N"
+              : Optional.ofNullable(type.getAnnotation(WireName.class))
+                  .map(WireName::item)
+                  .filter(each -> !each.isEmpty())
+                  .orElse(ofEc2 ? "item" : "member");
       AnnotatedType element =
           ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
       add(path + "." + item, "", element, constrained);
@@ -107,7 +119,11 @@ final class RecordMembers {
   }
 
   /** Two constants may share a value, for the wire does not tell everything. */
-  private static List<String> values(Class<?> type) {
+  private static List<String> values(AnnotatedType annotated, Class<?> type) {
+    OneOf oneOf = annotated.getAnnotation(OneOf.class);
+    if (oneOf != null) {
+      return List.of(oneOf.value());
+    }
     return type.isEnum()
         ? Stream.of(type.getEnumConstants())
             .map(constant -> ((WireEnum) constant).wire())

@@ -21,20 +21,25 @@ final class SdkMembers {
           MarshallingType.INTEGER, "integer",
           MarshallingType.LONG, "long",
           MarshallingType.DOUBLE, "double",
+          MarshallingType.SDK_BYTES, "blob",
           MarshallingType.BOOLEAN, "boolean",
           MarshallingType.INSTANT, "timestamp",
           MarshallingType.LIST, "list",
           MarshallingType.MAP, "map",
           MarshallingType.SDK_POJO, "structure");
 
+  private static final String EC2 = ".ec2.model";
+
   private final String models;
+  private final boolean isAnswer;
   private final List<Member> members = new ArrayList<>();
 
   /**
    * @param request any request of the service, whose package has all its models
    */
-  private SdkMembers(Class<?> request) {
+  private SdkMembers(Class<?> request, boolean isAnswer) {
     this.models = request.getPackageName();
+    this.isAnswer = isAnswer;
   }
 
   static List<Member> ofRequest(String operation) {
@@ -42,7 +47,7 @@ final class SdkMembers {
   }
 
   static List<Member> ofRequest(Class<?> service, String operation) {
-    return new SdkMembers(service).describe(operation, "Request");
+    return new SdkMembers(service, false).describe(operation, "Request");
   }
 
   static List<Member> ofAnswer(String operation) {
@@ -50,7 +55,7 @@ final class SdkMembers {
   }
 
   static List<Member> ofAnswer(Class<?> service, String operation) {
-    return new SdkMembers(service).describe(operation, "Response");
+    return new SdkMembers(service, true).describe(operation, "Response");
   }
 
   private List<Member> describe(String operation, String side) {
@@ -67,9 +72,18 @@ final class SdkMembers {
 
   private List<Member> describe(String path, SdkPojo structure) {
     for (SdkField<?> field : structure.sdkFields()) {
-      add(path + "." + field.locationName(), field.memberName(), field);
+      add(path + "." + wireName(field), field.memberName(), field);
     }
     return members;
+  }
+
+  /** EC2 calls things by other names when it answers. */
+  private String wireName(SdkField<?> field) {
+    return ofEc2() && isAnswer ? field.unmarshallLocationName() : field.locationName();
+  }
+
+  private boolean ofEc2() {
+    return models.endsWith(EC2);
   }
 
   private void add(String path, String name, SdkField<?> field) {
@@ -80,7 +94,8 @@ final class SdkMembers {
       add(path + ".value", "", field.getTrait(MapTrait.class).valueFieldInfo());
     } else if (type.equals("list")) {
       SdkField<?> element = field.getTrait(ListTrait.class).memberFieldInfo();
-      add(path + "." + element.locationName(), "", element);
+      boolean numbered = ofEc2() && !isAnswer;
+      add(path + "." + (numbered ? "N" : wireName(element)), "", element);
     } else if (type.equals("structure")) {
       describe(path, field.constructor().get());
     }

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** An emulator of the test's own, whose clock only the test moves, and clients that talk to it. */
 final class Sandbox implements AutoCloseable {
@@ -96,6 +97,21 @@ final class Sandbox implements AutoCloseable {
     return CloudWatchClient.builder()
         .endpointOverride(emulator.endpoint())
         .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
+        .httpClient(HTTP)
+        .build();
+  }
+
+  /** A client of EC2 in the default account and region. */
+  Ec2Client ec2() {
+    return ec2("us-east-1");
+  }
+
+  Ec2Client ec2(String region) {
+    return Ec2Client.builder()
+        .endpointOverride(emulator.endpoint())
+        .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
         .httpClient(HTTP)

@@ -78,7 +78,7 @@ class ControlSiteTest {
     assertThat(text(answer))
         .isEqualTo(
             """
-            {"status":"running","version":"1.2.3","services":{"autoscaling":"running","cloudwatch":"running"}}""");
+            {"status":"running","version":"1.2.3","services":{"autoscaling":"running","cloudwatch":"running","ec2":"running","elb":"running","elbv2":"running","iam":"running","sts":"running"}}""");
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.engine.time.VirtualClock;
-import io.github.autoscalinglocal.model.Ec2.Subnet;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Duration;
@@ -17,10 +16,12 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pcollections.TreePMap;
 
-/** What reads see while something else is under way. What has happened is noted as subnets. */
+/** What reads see while something else is under way. What has happened is noted as tags. */
 @Timeout(20)
 class ReadsTest {
+  private static final TreePMap<String, String> NOTED = TreePMap.singleton("noted", "");
   private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
   private static final Scope SCOPE = new Scope("123456789012", "us-east-1");
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -39,14 +40,14 @@ class ReadsTest {
   }
 
   private static void note(Tx tx, String what) {
-    tx.update(region -> region.with(region.ec2().with(new Subnet(what, "us-east-1a"))));
+    tx.update(region -> region.with(region.ec2().withTags(what, NOTED)));
   }
 
   /** Begins to read whether something has happened, and returns when that is known or waits. */
   private void read(String what) {
     FutureTask<Boolean> read =
         new FutureTask<>(
-            () -> engine.read(SCOPE, view -> view.region().ec2().subnet(what).isPresent()));
+            () -> engine.read(SCOPE, view -> view.region().ec2().tags().containsKey(what)));
     reads.add(read);
     Thread thread = new Thread(read);
     thread.start();

@@ -6,8 +6,9 @@ import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.refresh.DescribeInstanceRefreshes;
 import io.github.autoscalinglocal.api.refresh.StartInstanceRefresh;
 import io.github.autoscalinglocal.fleet.Alarms;
-import io.github.autoscalinglocal.model.Ec2.Template;
-import io.github.autoscalinglocal.model.Ec2.TemplateVersion;
+import io.github.autoscalinglocal.model.ec2.Template;
+import io.github.autoscalinglocal.model.ec2.TemplateVersion;
+import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -283,24 +284,22 @@ class InstanceRefreshRefusalsTest {
         .isEqualTo("IrreversibleInstanceRefresh: " + IRREVERSIBLE);
   }
 
+  private TemplateVersion golden(long number) {
+    return new TemplateVersion(
+        number,
+        Optional.empty(),
+        aws.now(),
+        LaunchTemplateData.of("resolve:ssm:golden-ami", "t3.micro"));
+  }
+
   @Test
   void thereIsNoWayBackToAnImageThatAParameterNames() {
-    TemplateVersion named =
-        new TemplateVersion(Optional.of("resolve:ssm:golden-ami"), Optional.empty());
     aws.plant(
         region ->
             region.with(
                 region
                     .ec2()
-                    .with(
-                        new Template(
-                            "lt-1",
-                            "web",
-                            1,
-                            2,
-                            TreePMap.<Long, TemplateVersion>empty()
-                                .plus(1L, named)
-                                .plus(2L, named)))));
+                    .with(Template.of("lt-1", "web", golden(1)).with(golden(2)).withDefault(1))));
     create(VERSION_1);
 
     assertThat(refusal(WEB, VERSION_2, "Preferences.AutoRollback=true"))

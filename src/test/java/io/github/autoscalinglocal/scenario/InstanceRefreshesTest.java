@@ -11,10 +11,10 @@ import io.github.autoscalinglocal.fleet.Alarms;
 import io.github.autoscalinglocal.fleet.CustomPolicy;
 import io.github.autoscalinglocal.fleet.OutsideEvents;
 import io.github.autoscalinglocal.fleet.ZonalShifts;
-import io.github.autoscalinglocal.model.Ec2.Template;
 import io.github.autoscalinglocal.model.Fault.Kind;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.RefreshStatus;
+import io.github.autoscalinglocal.model.ec2.Template;
 import io.github.autoscalinglocal.termination.FunctionAnswer;
 import io.github.autoscalinglocal.termination.FunctionRequest;
 import java.time.Duration;
@@ -353,8 +353,7 @@ class InstanceRefreshesTest {
     Refreshed group = Refreshed.of(aws);
     group.again(WARM);
     String id = aws.group("g").launchTemplate().launchTemplateId();
-    aws.plant(
-        region -> region.with(region.ec2().with(new Template(id, "web", 1, 2, TreePMap.empty()))));
+    aws.plant(region -> region.with(region.ec2().with(Template.onTrust(id, "web", aws.now(), 2))));
     minutes(1);
 
     assertThat(group.idsOf(1)).hasSize(1);

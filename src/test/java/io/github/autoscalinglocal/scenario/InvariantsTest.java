@@ -10,6 +10,8 @@ import io.github.autoscalinglocal.engine.World.Due;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Capacity;
+import io.github.autoscalinglocal.model.Ec2;
+import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Elb.TargetHealth;
 import io.github.autoscalinglocal.model.Elb.TargetId;
 import io.github.autoscalinglocal.model.Elb.Targets;
@@ -133,10 +135,15 @@ class InvariantsTest {
         "what the activity of " + waiting.id() + " shows");
   }
 
+  private static Ec2 without(Region region, String id) {
+    Ec2Instance machine = region.ec2().instance(id).orElseThrow();
+    return region.ec2().with(region.ec2().machines().withEnd(machine, machine.launchedAt()));
+  }
+
   @Test
   void anInstanceThatEc2DoesNotHaveIsNoticed() {
     assertBroken(
-        region -> region.with(region.ec2().withoutInstance(first().id())),
+        region -> region.with(without(region, first().id())),
         "EC2 has " + first().id() + ", which is IN_SERVICE");
   }
 
@@ -237,8 +244,7 @@ class InvariantsTest {
     Instance waiting = waiting();
 
     assertBroken(
-        region ->
-            region.with(region.ec2().withoutInstance(waiting.id())).without(group(), waiting.id()),
+        region -> region.with(without(region, waiting.id())).without(group(), waiting.id()),
         "activities in progress are those of instances between two states");
   }
 

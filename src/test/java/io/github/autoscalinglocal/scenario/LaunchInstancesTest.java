@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.Instance;
 import io.github.autoscalinglocal.api.instance.LaunchInstances;
 import io.github.autoscalinglocal.api.instance.LaunchInstances.InstanceCollection;
 import io.github.autoscalinglocal.api.instance.LaunchInstances.LaunchInstancesError;
+import io.github.autoscalinglocal.companion.ec2.Networks;
 import io.github.autoscalinglocal.fleet.ZonalShifts;
 import io.github.autoscalinglocal.model.Fault.Kind;
 import io.github.autoscalinglocal.model.Options;
@@ -214,7 +215,7 @@ class LaunchInstancesTest {
   @Test
   void aSubnetMayBeNamedTogetherWithItsZone() {
     suspendRebalancing(0, "VPCZoneIdentifier=subnet-a,subnet-b");
-    String zone = aws.region().ec2().subnet("subnet-b").orElseThrow().zone();
+    String zone = Networks.of(aws.region()).subnet("subnet-b").orElseThrow().zone();
 
     assertThat(launch(1, "SubnetIds[]=subnet-b", "AvailabilityZones[]=" + zone).instances())
         .extracting(InstanceCollection::subnetId)

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.Instance;
-import io.github.autoscalinglocal.model.Ec2;
+import io.github.autoscalinglocal.model.ec2.Image;
+import io.github.autoscalinglocal.model.ec2.Template;
+import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
+import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pcollections.TreePMap;
 
 /** Launch templates by id and by name, and what their versions stand for. */
 class LaunchTemplateTest {
@@ -170,16 +173,33 @@ class LaunchTemplateTest {
   }
 
   private void plantTemplate(long defaultVersion) {
-    TreePMap<Long, Ec2.TemplateVersion> versions =
-        TreePMap.<Long, Ec2.TemplateVersion>empty()
-            .plus(1L, version("ami-1", "m4.large"))
-            .plus(2L, version("ami-2", "m5.large"))
-            .plus(3L, version("ami-3", "m6i.large"));
-    Ec2.Template template = new Ec2.Template("lt-1", "web", defaultVersion, 3, versions);
-    aws.plant(region -> region.with(region.ec2().with(template)));
+    Template template =
+        Template.of("lt-1", "web", version(1, "ami-1", "m4.large"))
+            .with(version(2, "ami-2", "m5.large"))
+            .with(version(3, "ami-3", "m6i.large"))
+            .withDefault(defaultVersion);
+    aws.plant(
+        region ->
+            region.with(
+                region
+                    .ec2()
+                    .with(image("ami-1"))
+                    .with(image("ami-2"))
+                    .with(image("ami-3"))
+                    .with(template)));
   }
 
-  private static Ec2.TemplateVersion version(String image, String type) {
-    return new Ec2.TemplateVersion(Optional.of(image), Optional.of(type));
+  private Image image(String id) {
+    return new Image(
+        id,
+        aws.now(),
+        Image.Owner.SELF,
+        new Image.Labels(id, Optional.empty()),
+        new Image.Content("x86_64", "/dev/xvda", List.of(), Optional.empty()));
+  }
+
+  private TemplateVersion version(long number, String image, String type) {
+    return new TemplateVersion(
+        number, Optional.empty(), aws.now(), LaunchTemplateData.of(image, type));
   }
 }

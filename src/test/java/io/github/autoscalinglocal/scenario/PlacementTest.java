@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.Instance;
-import io.github.autoscalinglocal.model.Ec2;
+import io.github.autoscalinglocal.companion.ec2.Networks;
+import io.github.autoscalinglocal.model.ec2.Subnet;
+import io.github.autoscalinglocal.model.ec2.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.pcollections.TreePMap;
 
 /** Where instances are launched. */
 class PlacementTest {
@@ -103,8 +104,17 @@ class PlacementTest {
             region.with(
                 region
                     .ec2()
-                    .with(new Ec2.Subnet("subnet-1", "us-east-1f"))
-                    .with(new Ec2.Template("lt-1", "web", 1, 1, TreePMap.empty()))));
+                    .with(
+                        Networks.of(region)
+                            .with(
+                                new Subnet(
+                                    "subnet-1",
+                                    "us-east-1f",
+                                    "vpc-1",
+                                    "10.0.0.0/24",
+                                    false,
+                                    false)))
+                    .with(Template.onTrust("lt-1", "web", aws.now(), 1))));
 
     aws.create("g", 0, 99, 1, "VPCZoneIdentifier=subnet-1");
 

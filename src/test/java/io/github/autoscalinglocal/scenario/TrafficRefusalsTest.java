@@ -16,11 +16,12 @@ import io.github.autoscalinglocal.api.traffic.DescribeLoadBalancerTargetGroups;
 import io.github.autoscalinglocal.api.traffic.DescribeLoadBalancerTargetGroups.LoadBalancerTargetGroupState;
 import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources;
 import io.github.autoscalinglocal.api.traffic.DescribeTrafficSources.TrafficSourceState;
-import io.github.autoscalinglocal.model.Ec2;
+import io.github.autoscalinglocal.model.ec2.Image;
 import io.github.autoscalinglocal.shape.TrafficSourceIdentifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -375,7 +376,14 @@ class TrafficRefusalsTest {
 
   /** A group that strict references let pass. */
   private void plantGroup() {
-    aws.plant(region -> region.with(region.ec2().with(new Ec2.Image("ami-1", aws.now()))));
+    Image image =
+        new Image(
+            "ami-1",
+            aws.now(),
+            Image.Owner.SELF,
+            new Image.Labels("one", Optional.empty()),
+            new Image.Content("x86_64", "/dev/xvda", List.of(), Optional.empty()));
+    aws.plant(region -> region.with(region.ec2().with(image)));
     aws.call(
         "CreateLaunchConfiguration",
         "LaunchConfigurationName=c",

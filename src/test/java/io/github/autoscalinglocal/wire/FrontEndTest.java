@@ -176,7 +176,7 @@ class FrontEndTest {
 
   @Test
   void anotherServiceIsTakenForThisOneByTheVersion() {
-    String signature = authorization("AKID", "us-east-1", "ec2");
+    String signature = authorization("AKID", "us-east-1", "events");
 
     assertThat(door.answer(signed(signature, "Action=DescribeTerminationPolicyTypes" + V)).status())
         .isEqualTo(200);

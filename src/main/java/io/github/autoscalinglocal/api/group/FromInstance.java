@@ -5,9 +5,8 @@ import io.github.autoscalinglocal.companion.ec2.Subnets;
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
-import io.github.autoscalinglocal.model.Ec2.Subnet;
-import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
+import io.github.autoscalinglocal.model.ec2.Subnet;
 import java.util.Optional;
 
 /**
@@ -20,15 +19,17 @@ final class FromInstance {
   /** Where the instance is; one that was never seen is always in the same zone. */
   static String zone(View view, String instanceId) {
     return view.region()
+        .ec2()
         .instance(instanceId)
-        .map(Instance::zone)
+        .map(machine -> machine.machine().zone())
         .orElseGet(() -> Zones.ofUnknown(view.scope().region(), instanceId));
   }
 
   static Optional<Subnet> subnet(Tx tx, String instanceId) {
     return tx.region()
+        .ec2()
         .instance(instanceId)
-        .flatMap(instance -> instance.machine().subnetId())
+        .flatMap(machine -> machine.machine().subnetId())
         .map(id -> Subnets.resolve(tx, id));
   }
 

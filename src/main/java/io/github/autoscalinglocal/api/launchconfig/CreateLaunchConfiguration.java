@@ -6,9 +6,7 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.companion.ec2.Images;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
-import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.LaunchConfiguration;
-import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.shape.BlockDeviceMapping;
 import io.github.autoscalinglocal.shape.InstanceMetadataOptions;
 import io.github.autoscalinglocal.shape.InstanceMonitoring;
@@ -69,8 +67,8 @@ public final class CreateLaunchConfiguration
   }
 
   @Override
-  public NoResult apply(Request request, Tx tx) {
-    String name = request.launchConfigurationName();
+  public NoResult apply(Request given, Tx tx) {
+    String name = given.launchConfigurationName();
     if (tx.region().launchConfiguration(name).isPresent()) {
       throw Errors.launchConfigurationExists(name);
     }
@@ -78,13 +76,18 @@ public final class CreateLaunchConfiguration
     if (tx.region().launchConfigurations().size() >= most) {
       throw Errors.tooManyLaunchConfigurations(most);
     }
+    if (given.instanceId() == null && (given.imageId() == null || given.instanceType() == null)) {
+      throw Errors.launchConfigurationIncomplete();
+    }
+    Request request = LikeInstance.complete(given, tx);
+    Images.resolve(tx, request.imageId());
     LaunchConfiguration configuration =
         new LaunchConfiguration(
             name,
             tx.scope()
                 .arn("launchConfiguration:" + tx.newUuid() + ":launchConfigurationName/" + name),
             tx.now(),
-            machine(request, tx),
+            machine(request),
             new LaunchConfiguration.Network(
                 orNone(request.securityGroups()),
                 Optional.ofNullable(request.classicLinkVPCId()),
@@ -97,37 +100,15 @@ public final class CreateLaunchConfiguration
     return new NoResult();
   }
 
-  private static LaunchConfiguration.Machine machine(Request request, Tx tx) {
-    if (request.instanceId() == null
-        && (request.imageId() == null || request.instanceType() == null)) {
-      throw Errors.launchConfigurationIncomplete();
-    }
-    Optional<Instance.Machine> like =
-        Optional.ofNullable(request.instanceId()).flatMap(id -> machineOf(tx, id));
-    String imageId =
-        Optional.ofNullable(request.imageId())
-            .or(() -> like.map(Instance.Machine::imageId))
-            .orElseGet(() -> Images.ofUnknownTemplate(tx, request.instanceId(), 1));
-    Images.resolve(tx, imageId);
+  private static LaunchConfiguration.Machine machine(Request request) {
     return new LaunchConfiguration.Machine(
-        imageId,
-        Optional.ofNullable(request.instanceType())
-            .or(() -> like.map(Instance.Machine::type))
-            .orElse(Images.UNKNOWN_TYPE),
+        request.imageId(),
+        request.instanceType(),
         Optional.ofNullable(request.kernelId()),
         Optional.ofNullable(request.ramdiskId()),
         Optional.ofNullable(request.keyName()),
         Optional.ofNullable(request.userData()),
         Optional.ofNullable(request.iamInstanceProfile()));
-  }
-
-  /** What an instance is; nothing is known of one that is taken on trust. */
-  private static Optional<Instance.Machine> machineOf(Tx tx, String instanceId) {
-    Optional<Instance.Machine> machine = tx.region().instance(instanceId).map(Instance::machine);
-    if (machine.isEmpty() && tx.options().references() == References.STRICT) {
-      throw Errors.instanceInvalid(instanceId);
-    }
-    return machine;
   }
 
   private static LaunchConfiguration.Purchase purchase(Request request) {

@@ -1,10 +1,10 @@
 package io.github.autoscalinglocal.api.refresh;
 
 import io.github.autoscalinglocal.engine.View;
-import io.github.autoscalinglocal.model.Ec2.TemplateVersion;
 import io.github.autoscalinglocal.model.LaunchSource;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
+import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import java.util.List;
@@ -48,8 +48,9 @@ final class Reversal {
   private static boolean namesParameter(View view, LaunchTemplateSpecification template) {
     return view.region()
         .ec2()
-        .template(template.launchTemplateId())
-        .map(each -> each.versions().get(Long.valueOf(template.version())))
+        .templates()
+        .withId(template.launchTemplateId())
+        .flatMap(each -> each.version(Long.parseLong(template.version())))
         .flatMap(TemplateVersion::imageId)
         .filter(image -> image.startsWith(PARAMETER))
         .isPresent();

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.companion.ec2;
 
+import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Ec2Instance;
@@ -7,9 +8,11 @@ import io.github.autoscalinglocal.model.Ec2Instance.State;
 import io.github.autoscalinglocal.model.Instance.Machine;
 import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.model.Timing;
+import io.github.autoscalinglocal.model.ec2.Setup;
+import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.pcollections.TreePMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +48,61 @@ public final class Instances {
             PurchaseOption.ON_DEMAND,
             Optional.empty());
     Ec2Instance adopted =
-        Ec2Instance.launched(id, machine, tx.now(), TreePMap.empty()).withState(State.RUNNING);
+        Ec2Instance.launched(id, machine, tx.now(), Setups.plain(tx, id, machine))
+            .withState(State.RUNNING);
     tx.update(region -> region.with(region.ec2().with(adopted)));
     return adopted;
+  }
+
+  /** Launches an instance that no group asked for. It runs when it has booted. */
+  public static Ec2Instance launch(
+      Tx tx, String id, Machine machine, LaunchTemplateData data, Setup.Reservation reservation) {
+    Ec2Instance launched =
+        Ec2Instance.launched(id, machine, tx.now(), Setups.of(tx, id, machine, data, reservation));
+    tx.update(region -> region.with(region.ec2().with(launched)));
+    ResourceTags.launched(tx, launched, data.tagSpecifications());
+    tx.schedule(tx.options().timings().of(Timing.BOOT), new Booted(id));
+    return launched;
+  }
+
+  /** Starts one that was stopped. */
+  public static void start(Tx tx, Ec2Instance machine) {
+    tx.update(region -> region.with(region.ec2().with(machine.startedAt(tx.now()))));
+    tx.schedule(tx.options().timings().of(Timing.START), new Booted(machine.id()));
+  }
+
+  /** An instance runs, unless it was ended before. */
+  record Booted(String instanceId) implements Event {
+    @Override
+    public void fire(Tx tx) {
+      tx.region()
+          .ec2()
+          .instance(instanceId)
+          .filter(machine -> machine.state() == State.PENDING)
+          .map(machine -> machine.withState(State.RUNNING))
+          .ifPresent(machine -> tx.update(region -> region.with(region.ec2().with(machine))));
+    }
+  }
+
+  /** An instance is terminated, and nobody holds it any more: it is shown for a while yet. */
+  public static void end(Tx tx, String id) {
+    Optional<Ec2Instance> found = tx.region().ec2().instance(id);
+    if (found.isEmpty()) {
+      return;
+    }
+    Ec2Instance ended = found.get().withState(State.TERMINATED);
+    tx.update(
+        region -> region.with(region.ec2().with(region.ec2().machines().withEnd(ended, tx.now()))));
+    forgetOutdated(tx);
+  }
+
+  private static void forgetOutdated(Tx tx) {
+    Optional<Ec2Instance> first = tx.region().ec2().machines().outdated(tx.now());
+    while (first.isPresent()) {
+      ResourceTags.forget(tx, first.get());
+      tx.update(
+          region -> region.with(region.ec2().with(region.ec2().machines().withoutFirstEnded())));
+      first = tx.region().ec2().machines().outdated(tx.now());
+    }
   }
 }

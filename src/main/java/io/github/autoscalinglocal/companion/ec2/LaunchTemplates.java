@@ -2,15 +2,17 @@ package io.github.autoscalinglocal.companion.ec2;
 
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Chance;
-import io.github.autoscalinglocal.model.Ec2;
-import io.github.autoscalinglocal.model.Ec2.Template;
 import io.github.autoscalinglocal.model.Options.References;
+import io.github.autoscalinglocal.model.ec2.Template;
+import io.github.autoscalinglocal.model.ec2.TemplateVersion;
+import io.github.autoscalinglocal.model.ec2.Templates;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
+import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.pcollections.TreePMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,10 @@ public final class LaunchTemplates {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchTemplates.class);
   private static final String LATEST = "$Latest";
   private static final String DEFAULT = "$Default";
+
+  /** What follows is the name of a parameter that holds an image's id; nobody looks it up here. */
+  private static final String PARAMETER = "resolve:ssm:";
+
   private static final String ID_PREFIX = "lt-";
   private static final String UNKNOWN_NAME_PREFIX = "launch-template-";
 
@@ -33,80 +39,125 @@ public final class LaunchTemplates {
    * when references are strict.
    */
   public static LaunchTemplateSpecification resolve(Tx tx, LaunchTemplateSpecification given) {
-    Template template = findOrAdopt(tx, given);
-    template = knowVersion(tx, template, Optional.ofNullable(given.version()));
+    String id = given.launchTemplateId();
+    String name = given.launchTemplateName();
+    Template template =
+        find(tx, Optional.ofNullable(id), Optional.ofNullable(name))
+            .orElseThrow(() -> Errors.templateNotFound(id != null ? id : name, id != null));
+    String version = given.version() == null ? DEFAULT : given.version();
+    TemplateVersion known =
+        knowVersion(tx, template, version)
+            .orElseThrow(() -> Errors.templateVersionNotFound(template.id(), version));
+    if (!template.isOnTrust()
+        && known
+            .imageId()
+            .filter(image -> !image.startsWith(PARAMETER) && !Images.isThere(tx, image))
+            .isPresent()) {
+      throw Errors.templateUnusable(Ec2Errors.imageNotFound(known.imageId().orElseThrow()));
+    }
+    LaunchChecks.refusal(tx, known.data())
+        .ifPresent(
+            refusal -> {
+              throw Errors.templateUnusable(refusal);
+            });
     return new LaunchTemplateSpecification(template.id(), template.name(), given.version());
   }
 
-  /** The number that a specification's version stands for at this moment. */
+  /**
+   * The number that a specification's version stands for at this moment; 0, which none has, if the
+   * template has been deleted since.
+   */
   public static long version(View view, LaunchTemplateSpecification resolved) {
-    Template template = view.region().ec2().template(resolved.launchTemplateId()).orElseThrow();
-    return numberOf(template, Optional.ofNullable(resolved.version()));
+    return view.region()
+        .ec2()
+        .templates()
+        .withId(resolved.launchTemplateId())
+        .flatMap(template -> number(template, Optional.ofNullable(resolved.version())))
+        .orElse(0L);
   }
 
-  private static long numberOf(Template template, Optional<String> version) {
+  /** What EC2 says of a launch from a template that, or something that it names, is gone by now. */
+  public static Optional<LaunchRefusal> whyNot(View view, LaunchTemplateSpecification resolved) {
+    String id = resolved.launchTemplateId();
+    Optional<Template> template = view.region().ec2().templates().withId(id);
+    if (template.isEmpty()) {
+      return Optional.of(LaunchRefusal.of(Ec2Errors.templateIdNotFound(id)));
+    }
+    Optional<TemplateVersion> version = version(template.get(), version(view, resolved));
+    if (version.isEmpty()) {
+      String asked = resolved.version() == null ? DEFAULT : resolved.version();
+      return Optional.of(LaunchRefusal.of(Ec2Errors.templateVersionNotFound(id, asked)));
+    }
+    return LaunchChecks.missing(view, version.get().data());
+  }
+
+  /** The number that a version stands for, if it is one; that it exists is not said. */
+  public static Optional<Long> number(Template template, Optional<String> version) {
     String text = version.orElse(DEFAULT);
     return switch (text) {
-      case LATEST -> template.latestVersion();
-      case DEFAULT -> template.defaultVersion();
-      default -> Long.parseLong(text);
+      case LATEST -> Optional.of(template.latestVersion());
+      case DEFAULT -> Optional.of(template.defaultVersion());
+      default -> parse(text);
     };
   }
 
-  private static Template findOrAdopt(Tx tx, LaunchTemplateSpecification given) {
-    Ec2 ec2 = tx.region().ec2();
-    String id = given.launchTemplateId();
-    String name = given.launchTemplateName();
-    Optional<Template> known = id != null ? ec2.template(id) : ec2.templateNamed(name);
-    if (known.isPresent()) {
-      return known.get();
+  /** A template by id or else by name, if it is known or taken on trust. */
+  public static Optional<Template> find(Tx tx, Optional<String> id, Optional<String> name) {
+    Templates all = tx.region().ec2().templates();
+    Optional<Template> known = id.isPresent() ? id.flatMap(all::withId) : name.flatMap(all::named);
+    Optional<String> asked = id.or(() -> name);
+    if (known.isPresent() || asked.isEmpty() || tx.options().references() == References.STRICT) {
+      return known;
     }
-    String asked = id != null ? id : name;
-    if (tx.options().references() == References.STRICT) {
-      throw Errors.templateNotFound(asked, id != null);
-    }
-    LOG.warn("Launch template {} is unknown and taken on trust (references=lenient)", asked);
+    LOG.warn("Launch template {} is unknown and taken on trust (references=lenient)", asked.get());
     Template adopted =
-        new Template(
-            id != null ? id : idFor(name),
-            name != null ? name : nameFor(id),
-            1,
-            1,
-            TreePMap.empty());
+        Template.onTrust(
+            id.orElseGet(() -> idFor(asked.get())),
+            name.orElseGet(() -> nameFor(asked.get())),
+            tx.now(),
+            1);
     tx.update(region -> region.with(region.ec2().with(adopted)));
-    return adopted;
+    return Optional.of(adopted);
   }
 
-  /** A version number that exists, or that is believed to from now on. */
-  private static Template knowVersion(Tx tx, Template template, Optional<String> version) {
-    String text = version.orElse(DEFAULT);
-    if (text.equals(LATEST) || text.equals(DEFAULT)) {
-      return template;
-    }
-    boolean takenOnTrust = template.versions().isEmpty();
-    long number = parse(template, text);
-    if (template.versions().containsKey(number)
-        || (takenOnTrust && number <= template.latestVersion())) {
-      return template;
-    }
-    if (!takenOnTrust || tx.options().references() == References.STRICT) {
-      throw Errors.templateVersionNotFound(template.id(), text);
+  /** A version that exists, or that is believed to from now on. */
+  public static Optional<TemplateVersion> knowVersion(Tx tx, Template template, String version) {
+    Optional<Long> asked = number(template, Optional.of(version));
+    if (asked.isEmpty()
+        || !template.isOnTrust()
+        || asked.get() <= template.latestVersion()
+        || tx.options().references() == References.STRICT) {
+      return asked.flatMap(number -> version(template, number));
     }
     Template grown =
-        new Template(
-            template.id(), template.name(), template.defaultVersion(), number, template.versions());
+        Template.onTrust(template.id(), template.name(), template.createdAt(), asked.get());
     tx.update(region -> region.with(region.ec2().with(grown)));
-    return grown;
+    return version(grown, asked.get());
   }
 
-  private static long parse(Template template, String version) {
-    if (version.length() > 18
-        || version.isEmpty()
-        || !version.chars().allMatch(each -> each >= '0' && each <= '9')
-        || Long.parseLong(version) == 0) {
-      throw Errors.templateVersionNotFound(template.id(), version);
-    }
-    return Long.parseLong(version);
+  /** A version of a template, which may be made up if the template was taken on trust. */
+  public static Optional<TemplateVersion> version(Template template, long number) {
+    return template.isOnTrust() && number >= 1 && number <= template.latestVersion()
+        ? Optional.of(madeUp(template, number))
+        : template.version(number);
+  }
+
+  private static TemplateVersion madeUp(Template template, long number) {
+    return new TemplateVersion(
+        number,
+        Optional.empty(),
+        template.createdAt(),
+        LaunchTemplateData.of(
+            Images.idOfUnknownTemplate(template.id(), number), Images.UNKNOWN_TYPE));
+  }
+
+  /** A number of 18 digits at most, and none but digits. */
+  private static Optional<Long> parse(String version) {
+    return version.isEmpty()
+            || version.length() > 18
+            || !version.chars().allMatch(each -> each >= '0' && each <= '9')
+        ? Optional.empty()
+        : Optional.of(Long.valueOf(version));
   }
 
   private static String idFor(String name) {

@@ -1,21 +1,28 @@
 package io.github.autoscalinglocal.companion.ec2;
 
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Errors;
-import io.github.autoscalinglocal.model.Ec2.Subnet;
 import io.github.autoscalinglocal.model.Options.References;
+import io.github.autoscalinglocal.model.ec2.Network;
+import io.github.autoscalinglocal.model.ec2.Subnet;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Subnets as groups refer to them. */
+/** Subnets as groups and instances refer to them. */
 public final class Subnets {
   private static final Logger LOG = LoggerFactory.getLogger(Subnets.class);
 
   /** Even on trust, an id is one that could be: it turns up in JSON and in host names. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  /** Blocks of the default VPC behind those of its subnets in the first three zones. */
+  private static final int FIRST_BLOCK = 48;
+
+  private static final int BLOCKS = 208;
 
   private Subnets() {}
 
@@ -49,17 +56,40 @@ public final class Subnets {
    * @param zone the zone of a subnet that was never seen
    */
   public static Subnet resolve(Tx tx, String id, String zone) {
-    Optional<Subnet> known = tx.region().ec2().subnet(id);
-    if (known.isPresent()) {
-      return known.get();
-    }
+    return find(tx, id, zone).orElseThrow(() -> Errors.subnetNotFound(id));
+  }
+
+  /** The subnet of an id, if it is known or taken on trust. */
+  public static Optional<Subnet> find(Tx tx, String id, String zone) {
+    Network network = Networks.of(tx.region());
+    Optional<Subnet> known = network.subnet(id);
     boolean trusted = tx.options().references() == References.LENIENT;
-    if (!trusted || !ID.matcher(id).matches()) {
-      throw Errors.subnetNotFound(id);
+    if (known.isPresent() || !trusted || !ID.matcher(id).matches()) {
+      return known;
     }
-    Subnet adopted = new Subnet(id, zone);
+    int block = FIRST_BLOCK + network.subnets().size() % BLOCKS;
+    Subnet adopted =
+        new Subnet(
+            id, zone, Networks.defaultVpcId(tx.scope()), "172.31." + block + ".0/24", false, false);
     LOG.warn("Subnet {} is unknown and taken to be in {} (references=lenient)", id, adopted.zone());
-    tx.update(region -> region.with(region.ec2().with(adopted)));
-    return adopted;
+    Networks.put(tx, network.with(adopted));
+    return Optional.of(adopted);
+  }
+
+  /**
+   * The subnet that an instance is launched into if only its zone is told: the zone's default one,
+   * which zones beyond the usual ones have too.
+   */
+  public static Subnet ofZone(View view, String zone) {
+    return Networks.of(view.region())
+        .defaultSubnet(zone)
+        .orElseGet(() -> Networks.defaultSubnet(view.scope(), zone));
+  }
+
+  /** Where an instance is. */
+  public static Subnet of(View view, Optional<String> subnetId, String zone) {
+    return subnetId
+        .flatMap(id -> Networks.of(view.region()).subnet(id))
+        .orElseGet(() -> ofZone(view, zone));
   }
 }

@@ -1,0 +1,52 @@
+package io.github.autoscalinglocal.api.ec2.network;
+
+import io.github.autoscalinglocal.api.WriteOperation;
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.ec2.SecurityGroup;
+import io.github.autoscalinglocal.shape.WireName;
+import io.github.autoscalinglocal.shape.ec2.IpPermission;
+import io.github.autoscalinglocal.shape.ec2.TagSpecification;
+import java.util.List;
+
+/** Lets more in. */
+public final class AuthorizeSecurityGroupIngress
+    implements WriteOperation<
+        AuthorizeSecurityGroupIngress.Request, AuthorizeSecurityGroupIngress.Response> {
+
+  public record Request(
+      String cidrIp,
+      Integer fromPort,
+      String groupId,
+      String groupName,
+      List<IpPermission> ipPermissions,
+      String ipProtocol,
+      String sourceSecurityGroupName,
+      String sourceSecurityGroupOwnerId,
+      Integer toPort,
+      @WireName("TagSpecification") List<TagSpecification> tagSpecifications,
+      Boolean dryRun) {}
+
+  public record Response(
+      @WireName(answer = "return") Boolean returned,
+      @WireName(answer = "securityGroupRuleSet") List<RuleAnswer> securityGroupRules) {}
+
+  @Override
+  public Response apply(Request request, Tx tx) {
+    SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), request.groupName());
+    return new Response(
+        true,
+        new RuleChanges(tx, group, false)
+            .authorize(
+                Permissions.wanted(request.ipPermissions(), shorthand(request)),
+                request.tagSpecifications()));
+  }
+
+  private static IpPermission shorthand(Request request) {
+    return Permissions.shorthand(
+        request.ipProtocol(),
+        request.fromPort(),
+        request.toPort(),
+        request.cidrIp(),
+        request.sourceSecurityGroupName());
+  }
+}

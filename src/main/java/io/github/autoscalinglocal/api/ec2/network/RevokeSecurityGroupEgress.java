@@ -1,0 +1,57 @@
+package io.github.autoscalinglocal.api.ec2.network;
+
+import io.github.autoscalinglocal.api.WriteOperation;
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.ec2.SecurityGroup;
+import io.github.autoscalinglocal.shape.Required;
+import io.github.autoscalinglocal.shape.WireName;
+import io.github.autoscalinglocal.shape.ec2.IpPermission;
+import java.util.List;
+
+/** Lets less out. */
+public final class RevokeSecurityGroupEgress
+    implements WriteOperation<
+        RevokeSecurityGroupEgress.Request, RevokeSecurityGroupEgress.Response> {
+
+  public record Request(
+      @WireName("SecurityGroupRuleId") List<String> securityGroupRuleIds,
+      Boolean dryRun,
+      @Required String groupId,
+      String sourceSecurityGroupName,
+      String sourceSecurityGroupOwnerId,
+      String ipProtocol,
+      Integer fromPort,
+      Integer toPort,
+      String cidrIp,
+      List<IpPermission> ipPermissions) {}
+
+  public record Response(
+      @WireName(answer = "return") Boolean returned,
+      @WireName(answer = "unknownIpPermissionSet") List<IpPermission> unknownIpPermissions,
+      @WireName(answer = "revokedSecurityGroupRuleSet")
+          List<RevokedRule> revokedSecurityGroupRules) {}
+
+  @Override
+  public Response apply(Request request, Tx tx) {
+    SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), null);
+    RuleChanges changes = new RuleChanges(tx, group, true);
+    List<String> ids = request.securityGroupRuleIds();
+    RuleChanges.Revoked revoked =
+        ids == null || ids.isEmpty()
+            ? changes.revoke(Permissions.wanted(request.ipPermissions(), shorthand(request)))
+            : changes.revokeById(ids);
+    return new Response(
+        true,
+        revoked.unknown().stream().map(each -> Permissions.of(tx, each)).toList(),
+        revoked.rules().stream().map(rule -> RevokedRule.of(tx, group, rule)).toList());
+  }
+
+  private static IpPermission shorthand(Request request) {
+    return Permissions.shorthand(
+        request.ipProtocol(),
+        request.fromPort(),
+        request.toPort(),
+        request.cidrIp(),
+        request.sourceSecurityGroupName());
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.autoscalinglocal.companion.ec2;
+
+import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Ec2Instance;
+import io.github.autoscalinglocal.shape.ec2.Tag;
+import io.github.autoscalinglocal.shape.ec2.TagSpecification;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/** The tags of what there is in EC2. */
+public final class ResourceTags {
+  private static final String TEMPLATE_TAG = "aws:ec2launchtemplate:";
+
+  private ResourceTags() {}
+
+  public static void add(Tx tx, String resourceId, Map<String, String> tags) {
+    tx.update(
+        region ->
+            region.with(
+                region.ec2().withTags(resourceId, region.ec2().tagsOf(resourceId).plusAll(tags))));
+  }
+
+  /** The tags that whatever is created begins with. */
+  public static void created(
+      Tx tx, String resourceId, String type, @Nullable List<TagSpecification> specifications) {
+    add(tx, resourceId, of(type, specifications));
+  }
+
+  /** The tags that a launch wants for an instance and what comes with it. */
+  public static void launched(
+      Tx tx, Ec2Instance machine, @Nullable List<TagSpecification> specifications) {
+    created(tx, machine.id(), "instance", specifications);
+    for (String volume : InstanceParts.volumeIds(machine)) {
+      created(tx, volume, "volume", specifications);
+    }
+    created(tx, InstanceParts.interfaceId(machine.id()), "network-interface", specifications);
+  }
+
+  /** Forgets those of an instance and of all that came with it. */
+  static void forget(Tx tx, Ec2Instance machine) {
+    InstanceParts.all(machine).forEach(id -> forget(tx, id));
+  }
+
+  /** Forgets those of something that is no more. */
+  public static void forget(Tx tx, String resourceId) {
+    tx.update(region -> region.with(region.ec2().withTags(resourceId, TreePMap.empty())));
+  }
+
+  /** What says which launch template an instance came from. */
+  public static TreePMap<String, String> ofTemplate(String id, long version) {
+    return TreePMap.singleton(TEMPLATE_TAG + "id", id)
+        .plus(TEMPLATE_TAG + "version", Long.toString(version));
+  }
+
+  /** Those that specifications have for a type of resource. */
+  public static TreePMap<String, String> of(
+      String type, @Nullable List<TagSpecification> specifications) {
+    TreePMap<String, String> tags = TreePMap.empty();
+    for (TagSpecification each :
+        specifications == null ? List.<TagSpecification>of() : specifications) {
+      if (type.equals(each.resourceType()) && each.tags() != null) {
+        for (Tag tag : each.tags()) {
+          tags = tags.plus(tag.key(), tag.value() == null ? "" : tag.value());
+        }
+      }
+    }
+    return tags;
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.autoscalinglocal.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * The instances of a region.
+ *
+ * @param byId those that are not terminated, or that their group has not let go of yet
+ * @param ended those that were, in the order of their ends
+ * @param addresses to instance ids
+ * @param tokens which launch a client token stands for: to reservation ids
+ */
+public record Ec2Machines(
+    TreePMap<String, Ec2Instance> byId,
+    TreePMap<End, Ec2Instance> ended,
+    TreePMap<String, String> addresses,
+    TreePMap<String, String> tokens) {
+
+  public static final Ec2Machines NONE =
+      new Ec2Machines(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+
+  /** How long EC2 shows terminated instances: about an hour. */
+  private static final Duration SHOWN = Duration.ofHours(1);
+
+  /** When an instance ended. */
+  public record End(Instant at, String id) implements Comparable<End> {
+    private static final Comparator<End> ORDER =
+        Comparator.comparing(End::at).thenComparing(End::id);
+
+    @Override
+    public int compareTo(End other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  public Optional<Ec2Instance> instance(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Those that are terminated, and still shown. */
+  public List<Ec2Instance> recentlyEnded(Instant now) {
+    return ended.isEmpty()
+        ? List.of()
+        : List.copyOf(ended.tailMap(new End(now.minus(SHOWN), "")).values());
+  }
+
+  public Ec2Machines with(Ec2Instance instance) {
+    String address = instance.setup().networking().address();
+    return new Ec2Machines(
+        byId.plus(instance.id(), instance),
+        ended,
+        address.isEmpty() || addresses.containsKey(address)
+            ? addresses
+            : addresses.plus(address, instance.id()),
+        tokens);
+  }
+
+  /** The instance is terminated for good. */
+  public Ec2Machines withEnd(Ec2Instance instance, Instant at) {
+    return new Ec2Machines(
+        byId.minus(instance.id()),
+        ended.plus(new End(at, instance.id()), instance),
+        addresses.minus(instance.setup().networking().address()),
+        instance.setup().reservation().clientToken().map(tokens::minus).orElse(tokens));
+  }
+
+  /** The one that ended first, if it has been shown for long enough. */
+  public Optional<Ec2Instance> outdated(Instant now) {
+    return ended.isEmpty() || !ended.firstKey().at().isBefore(now.minus(SHOWN))
+        ? Optional.empty()
+        : Optional.of(ended.firstEntry().getValue());
+  }
+
+  public Ec2Machines withoutFirstEnded() {
+    return new Ec2Machines(byId, ended.minusFirstEntry(), addresses, tokens);
+  }
+
+  public Ec2Machines withToken(String token, String reservationId) {
+    return new Ec2Machines(byId, ended, addresses, tokens.plus(token, reservationId));
+  }
+}

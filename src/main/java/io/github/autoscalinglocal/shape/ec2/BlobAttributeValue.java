@@ -1,0 +1,3 @@
+package io.github.autoscalinglocal.shape.ec2;
+
+public record BlobAttributeValue(String value) {}

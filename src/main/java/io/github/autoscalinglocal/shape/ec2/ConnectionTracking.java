@@ -1,0 +1,4 @@
+package io.github.autoscalinglocal.shape.ec2;
+
+public record ConnectionTracking(
+    Integer tcpEstablishedTimeout, Integer udpStreamTimeout, Integer udpTimeout) {}

@@ -1,0 +1,4 @@
+package io.github.autoscalinglocal.shape.ec2;
+
+public record LaunchTemplateSpecification(
+    String launchTemplateId, String launchTemplateName, String version) {}

@@ -1,0 +1,5 @@
+package io.github.autoscalinglocal.shape.ec2;
+
+import io.github.autoscalinglocal.shape.Required;
+
+public record MonitoringEnabled(@Required Boolean enabled) {}

@@ -1,0 +1,3 @@
+package io.github.autoscalinglocal.shape.ec2;
+
+public record PrivateIpAddressSpecification(Boolean primary, String privateIpAddress) {}

@@ -1,0 +1,4 @@
+package io.github.autoscalinglocal.shape.ec2;
+
+public record TemplateBlockDeviceMapping(
+    String deviceName, String virtualName, TemplateEbsBlockDevice ebs, String noDevice) {}
