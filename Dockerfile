@@ -33,6 +33,9 @@ COPY --chmod=755 docker/docker-entrypoint.sh /usr/local/bin/
 ENV AUTOSCALING_LOCAL_HOST=0.0.0.0 \
     JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xshare:auto"
 
+# Where PERSISTENCE=1 keeps the state.
+RUN install -d -m 0775 -o 10001 -g 0 /var/lib/autoscaling-local
+
 # A number, so that Kubernetes can see that it is not root; group 0 is what OpenShift runs with.
 USER 10001:0
 EXPOSE 4566

@@ -31,9 +31,11 @@ final class Arguments {
    * To run an emulator.
    *
    * @param demo whether to set up a group to look at
+   * @param notes what is without effect, in sentences
    * @param warnings what was odd, in sentences
    */
-  record Start(Settings settings, boolean demo, List<String> warnings) implements Wish {}
+  record Start(Settings settings, boolean demo, List<String> notes, List<String> warnings)
+      implements Wish {}
 
   /** To read something. */
   record Print(String text) implements Wish {}
@@ -62,7 +64,10 @@ final class Arguments {
       return new Print("autoscaling-local " + Version.CURRENT);
     }
     return new Start(
-        settings(given, environment), given.hasMatchedOption(DEMO), warnings(environment));
+        settings(given, environment),
+        given.hasMatchedOption(DEMO),
+        notes(environment),
+        warnings(environment));
   }
 
   private static ParseResult parse(String[] args) throws UsageException {
@@ -95,8 +100,9 @@ final class Arguments {
   private static Settings settings(ParseResult given, Map<String, String> environment)
       throws UsageException {
     AutoScalingLocal.Builder settings = AutoScalingLocal.builder();
+    Map<Knob, Aliases.Given> aliases = Aliases.of(environment);
     for (Knob knob : Knob.values()) {
-      set(settings, knob, given, environment);
+      set(settings, knob, given, environment, Optional.ofNullable(aliases.get(knob)));
     }
     try {
       return settings.settings();
@@ -109,23 +115,37 @@ final class Arguments {
       AutoScalingLocal.Builder settings,
       Knob knob,
       ParseResult given,
-      Map<String, String> environment)
+      Map<String, String> environment,
+      Optional<Aliases.Given> alias)
       throws UsageException {
     Optional<String> flag = Optional.ofNullable(given.matchedOptionValue(knob.flag(), null));
     // Compose files pass an empty variable on where the user has set none.
     Optional<String> variable =
         Optional.ofNullable(environment.get(knob.variable())).filter(text -> !text.isEmpty());
     Optional<String> fallback = Optional.of(knob.fallback()).filter(text -> !text.isEmpty());
-    Optional<String> text = flag.or(() -> variable).or(() -> fallback);
+    Optional<String> text =
+        flag.or(() -> variable).or(() -> alias.map(Aliases.Given::text)).or(() -> fallback);
     if (text.isEmpty()) {
       return;
     }
     try {
       knob.apply(settings, text.get());
     } catch (IllegalArgumentException bad) {
-      String name = flag.isPresent() ? knob.flag() : knob.variable();
+      String other =
+          variable.isPresent() ? knob.variable() : alias.map(Aliases.Given::name).orElse("");
+      String name = flag.isPresent() ? knob.flag() : other;
       throw new UsageException(name + "=" + text.get() + ": " + bad.getMessage());
     }
+  }
+
+  private static List<String> notes(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("SERVICES"))
+        .filter(services -> !services.isEmpty())
+        .map(
+            services ->
+                "SERVICES=" + services + " has no effect: all services that there are run always")
+        .stream()
+        .toList();
   }
 
   private static List<String> warnings(Map<String, String> environment) {
@@ -133,7 +153,9 @@ final class Arguments {
     List<String> warnings = new ArrayList<>();
     for (String name : ours.tailMap(Knob.ENVIRONMENT_PREFIX).keySet()) {
       Stream<String> known = Arrays.stream(Knob.values()).map(Knob::variable);
-      if (name.startsWith(Knob.ENVIRONMENT_PREFIX) && known.noneMatch(name::equals)) {
+      if (name.startsWith(Knob.ENVIRONMENT_PREFIX)
+          && !Aliases.OURS.contains(name)
+          && known.noneMatch(name::equals)) {
         warnings.add(
             "There is no setting "
                 + name
@@ -169,8 +191,10 @@ final class Arguments {
         new StringBuilder(
             """
             Usage: autoscaling-local [--demo] [--SETTING=VALUE]...
+                   autoscaling-local health|reset|clock|explain|seed|state|watch ...
 
-            Amazon EC2 Auto Scaling on your machine, in memory.
+            Amazon EC2 Auto Scaling on your machine, in memory. The commands ask one that runs: see
+            autoscaling-local explain --help, and so on.
 
             Every setting is a flag or a variable of the environment; the flag wins.
 

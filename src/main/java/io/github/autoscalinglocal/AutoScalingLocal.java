@@ -18,6 +18,7 @@ import io.github.autoscalinglocal.model.Timings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +173,37 @@ public final class AutoScalingLocal implements AutoCloseable {
                 view.region().outbox().messages().values().stream().map(SentMessage::of).toList());
   }
 
+  /**
+   * Sets up what a document says, in YAML or JSON, beside what is there: groups with instances of
+   * any age, templates, policies, the market, the clock. {@code /_local/seed/schema} tells what it
+   * may hold.
+   *
+   * @throws IllegalArgumentException if it cannot be; the message tells the place, and nothing but
+   *     the clock has changed then
+   */
+  public void seed(String document) {
+    desk().seed(document);
+  }
+
+  /**
+   * The whole world, of all accounts and regions, with its clock and all that is to come, as a JSON
+   * document: for {@link #restore}, or to be looked at.
+   */
+  public String state() {
+    return desk().state(Version.CURRENT);
+  }
+
+  /**
+   * Puts the world of a document in the place of this one. It behaves as it would have where it was
+   * taken, if the settings are the same.
+   *
+   * @throws IllegalArgumentException if this is no state, or one of another format; nothing has
+   *     changed then
+   */
+  public void restore(String state) {
+    desk().restore(state);
+  }
+
   private Desk desk() {
     return new Desk(world.engine(), scope);
   }
@@ -224,6 +256,8 @@ public final class AutoScalingLocal implements AutoCloseable {
     private Optional<URI> eventsEndpoint = Optional.empty();
     private Optional<URI> webhook = Optional.empty();
     private Level logLevel = Level.INFO;
+    private Optional<Path> data = Optional.empty();
+    private Optional<Path> seedFile = Optional.empty();
 
     private Builder() {}
 
@@ -359,6 +393,22 @@ public final class AutoScalingLocal implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The file to load at the start, if it is there, and to save to every so often and at the end.
+     */
+    public Builder data(Path file) {
+      this.data = Optional.of(file);
+      return this;
+    }
+
+    /**
+     * What is set up at the start, unless a state was loaded; see {@link AutoScalingLocal#seed}.
+     */
+    public Builder seedFile(Path file) {
+      this.seedFile = Optional.of(file);
+      return this;
+    }
+
     Builder logLevel(Level level) {
       this.logLevel = level;
       return this;
@@ -385,13 +435,15 @@ public final class AutoScalingLocal implements AutoCloseable {
               lambdaEndpoint.isPresent(),
               market),
           new Endpoints(snsEndpoint, sqsEndpoint, eventsEndpoint, lambdaEndpoint, webhook),
-          logLevel);
+          logLevel,
+          data,
+          seedFile);
     }
 
     /**
      * Starts the emulator; it answers when this returns.
      *
-     * @throws UncheckedIOException if the address cannot be listened on
+     * @throws UncheckedIOException if the address cannot be listened on, or the data not be loaded
      */
     public AutoScalingLocal start() {
       try {

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal;
 
+import io.github.autoscalinglocal.control.RequestLog;
 import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.http.Request;
 import io.github.autoscalinglocal.http.Response;
@@ -7,6 +8,7 @@ import io.github.autoscalinglocal.http.Site;
 import io.github.autoscalinglocal.wire.FrontEnd;
 import io.github.autoscalinglocal.wire.WireRequest;
 import io.github.autoscalinglocal.wire.WireResponse;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,14 +16,17 @@ import java.util.TreeMap;
 final class AwsSite implements Site {
   private final FrontEnd frontEnd;
   private final boolean asksOtherHosts;
+  private final RequestLog log;
 
   /**
    * The site of a front end.
    *
+   * @param log keeps what was asked and answered
    * @param asksOtherHosts whether what a request causes may have to be asked elsewhere
    */
-  AwsSite(FrontEnd frontEnd, boolean asksOtherHosts) {
+  AwsSite(FrontEnd frontEnd, RequestLog log, boolean asksOtherHosts) {
     this.frontEnd = frontEnd;
+    this.log = log;
     this.asksOtherHosts = asksOtherHosts;
   }
 
@@ -38,14 +43,19 @@ final class AwsSite implements Site {
 
   @Override
   public Response answer(Request request) {
-    return response(
-        frontEnd.answer(
-            new WireRequest(
-                request.method(),
-                request.path(),
-                request.query(),
-                request.headers()::first,
-                request.body())));
+    Instant at = Instant.now();
+    long begin = System.nanoTime();
+    Response answer =
+        response(
+            frontEnd.answer(
+                new WireRequest(
+                    request.method(),
+                    request.path(),
+                    request.query(),
+                    request.headers()::first,
+                    request.body())));
+    log.add(request, answer, at, System.nanoTime() - begin);
+    return answer;
   }
 
   @Override

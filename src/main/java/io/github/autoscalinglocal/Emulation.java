@@ -3,6 +3,7 @@ package io.github.autoscalinglocal;
 import io.github.autoscalinglocal.companion.delivery.Delivery;
 import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
 import io.github.autoscalinglocal.control.ControlSite;
+import io.github.autoscalinglocal.control.ServerFacts;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.OutsideCall;
@@ -29,8 +30,9 @@ final class Emulation implements AutoCloseable {
 
   /**
    * @param home account and region of requests and control calls that name none
+   * @param facts what the control endpoints tell of the server
    */
-  Emulation(Settings settings, Scope home) {
+  Emulation(Settings settings, Scope home, ServerFacts facts) {
     this.settings = settings;
     this.home = home;
     this.started = settings.start().orElse(real.instant());
@@ -42,7 +44,7 @@ final class Emulation implements AutoCloseable {
             Reconciler::arrange,
             outside(settings.endpoints().lambda()),
             delivery);
-    this.control = new ControlSite(engine, home, this::reset, Version.CURRENT);
+    this.control = new ControlSite(engine, home, this::reset, facts);
     engine.start();
   }
 

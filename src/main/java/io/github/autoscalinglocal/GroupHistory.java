@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal;
 
+import io.github.autoscalinglocal.control.ExplanationText;
 import io.github.autoscalinglocal.model.Explanation;
 
 /** A group as text. */
@@ -38,29 +39,13 @@ final class GroupHistory {
                   each.cause(),
                   each.statusMessage().map(message -> " " + message).orElse("")));
     }
-    group.decisions().forEach(each -> append(text, each));
+    for (Explanation decision : group.decisions()) {
+      text.append("  Scale-in of ")
+          .append(
+              ExplanationText.of(decision)
+                  .replace(System.lineSeparator(), System.lineSeparator() + "  "))
+          .append(System.lineSeparator());
+    }
     return text.toString().stripTrailing();
-  }
-
-  private static void append(StringBuilder text, Explanation decision) {
-    text.append("  %s scale-in by %d:%n".formatted(decision.at(), decision.count()));
-    for (Explanation.Step step : decision.steps()) {
-      text.append(
-          "    victim %d, %s: %d of %d left. %s%n"
-              .formatted(
-                  step.victim(),
-                  step.rule(),
-                  step.after().size(),
-                  step.before().size(),
-                  step.reason()));
-    }
-    for (Explanation.Victim victim : decision.victims()) {
-      text.append(
-          "    %s in %s goes, decided by %s%n"
-              .formatted(victim.instanceId(), victim.availabilityZone(), victim.decidedBy()));
-    }
-    for (Explanation.Excluded each : decision.excluded()) {
-      text.append("    %s stays: %s%n".formatted(each.instanceId(), each.reason()));
-    }
   }
 }

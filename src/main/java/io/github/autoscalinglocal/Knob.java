@@ -42,10 +42,17 @@ enum Knob {
           + ".",
       (to, text) -> to.timings(Parsing.timings(text))),
   SEED(
-      "NUMBER",
+      "NUMBER|FILE",
       "0",
-      "Decides every id and every random choice: the same seed and the same calls give the same history.",
-      (to, text) -> to.seed(Parsing.wholeNumber(text))),
+      "Decides every id and every random choice: the same seed and the same calls give the same history."
+          + " A file instead of a number is as --seed-file.",
+      (to, text) ->
+          Parsing.seed(text).ifPresentOrElse(to::seed, () -> to.seedFile(Parsing.file(text)))),
+  SEED_FILE(
+      "FILE",
+      "",
+      "What is set up at the start, in YAML or JSON, unless --data has a state; /_local/seed/schema tells what it may hold.",
+      (to, text) -> to.seedFile(Parsing.file(text))),
   DEFAULT_ACCOUNT(
       "ID",
       "000000000000",
@@ -107,6 +114,11 @@ enum Knob {
       "",
       "Where each EventBridge event is posted as it is, whatever --events-endpoint says.",
       (to, text) -> to.webhook(Parsing.endpoint(text))),
+  DATA(
+      "FILE",
+      "",
+      "Where the state is kept: loaded at the start, saved every 15 seconds if it has changed, and at the end.",
+      (to, text) -> to.data(Parsing.file(text))),
   LOG_LEVEL(
       "LEVEL",
       "info",

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 public final class Main {
   private static final int CANNOT_LISTEN = 1;
   private static final int WRONG_USE = 2;
+  private static final int CANNOT_LOAD = 3;
 
   private Main() {}
 
@@ -23,6 +24,9 @@ public final class Main {
 
   /** Returns once the emulator is up; the threads that listen keep the process alive. */
   private static int run(String[] args) {
+    if (ClientCommands.isCommand(args)) {
+      return ClientCommands.run(args, System.getenv(), System.out, System.err);
+    }
     try {
       Wish wish = Arguments.read(args, System.getenv());
       if (wish instanceof Start start) {
@@ -38,6 +42,7 @@ public final class Main {
   private static int start(Start start) {
     Settings settings = start.settings();
     Logging.start(settings.logLevel());
+    start.notes().forEach(LoggerFactory.getLogger(Main.class)::info);
     start.warnings().forEach(LoggerFactory.getLogger(Main.class)::warn);
     try {
       AutoScalingLocal emulator = new AutoScalingLocal(settings);
@@ -50,6 +55,8 @@ public final class Main {
       System.out.println();
       System.out.println("Ready.");
       return 0;
+    } catch (UnreadableDataException none) {
+      return fail(CANNOT_LOAD, String.valueOf(none.getMessage()));
     } catch (IOException refused) {
       return fail(
           CANNOT_LISTEN,

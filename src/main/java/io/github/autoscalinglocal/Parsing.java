@@ -5,6 +5,8 @@ import io.github.autoscalinglocal.engine.time.VirtualClock;
 import io.github.autoscalinglocal.model.Timings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +36,13 @@ final class Parsing {
     } catch (NumberFormatException none) {
       throw new IllegalArgumentException("must be a whole number", none);
     }
+  }
+
+  /** The number if it is one, or is meant to be. */
+  static OptionalLong seed(String text) {
+    return text.contains(".") || text.contains("/")
+        ? OptionalLong.empty()
+        : OptionalLong.of(wholeNumber(text));
   }
 
   static int wholeNumber(String text, int min, int max) {
@@ -163,6 +173,14 @@ final class Parsing {
       // what it must be is said below
     }
     throw new IllegalArgumentException("must be a URL such as http://127.0.0.1:9001");
+  }
+
+  static Path file(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException none) {
+      throw new IllegalArgumentException("must be the path of a file", none);
+    }
   }
 
   /** Bytes. */

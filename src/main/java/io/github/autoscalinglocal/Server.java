@@ -1,6 +1,11 @@
 package io.github.autoscalinglocal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.autoscalinglocal.api.Services;
+import io.github.autoscalinglocal.control.Desk;
+import io.github.autoscalinglocal.control.RequestLog;
+import io.github.autoscalinglocal.control.ServerFacts;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.http.Listener;
 import io.github.autoscalinglocal.http.Request;
@@ -10,6 +15,8 @@ import io.github.autoscalinglocal.wire.FrontEnd;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +25,26 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** The port, and the worlds behind it: one for everybody, and one for each tenant. */
 final class Server implements AutoCloseable {
   private final Settings settings;
+  private final RequestLog requests = new RequestLog();
+  private final ServerFacts facts;
   private final Emulation common;
   private final Map<String, Emulation> tenants = new ConcurrentSkipListMap<>();
   private final AwsSite aws;
+  private final Optional<DataFile> data;
   private final Listener listener;
 
   Server(Settings settings) throws IOException {
     this.settings = settings;
-    this.common = new Emulation(settings, settings.home());
+    long begin = System.nanoTime();
+    this.facts =
+        new ServerFacts(
+            Version.CURRENT,
+            () -> Duration.ofNanos(System.nanoTime() - begin),
+            requests,
+            seedDocument(settings));
+    this.common = new Emulation(settings, settings.home(), facts);
+    this.data = load();
+    plant();
     FrontEnd frontEnd =
         new FrontEnd(
             new Services(),
@@ -33,8 +52,46 @@ final class Server implements AutoCloseable {
             settings.home(),
             settings.maxBody(),
             settings.options().seed());
-    this.aws = new AwsSite(frontEnd, settings.endpoints().areWaitedFor());
+    this.aws = new AwsSite(frontEnd, requests, settings.endpoints().areWaitedFor());
     this.listener = listen();
+  }
+
+  private static Optional<byte[]> seedDocument(Settings settings) throws UnreadableDataException {
+    if (settings.seedFile().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readAllBytes(settings.seedFile().get()));
+    } catch (IOException unreadable) {
+      throw new UnreadableDataException(settings.seedFile().get() + " cannot be read", unreadable);
+    }
+  }
+
+  /** A state that was loaded has grown out of the seed already. */
+  private void plant() throws UnreadableDataException {
+    if (facts.seed().isEmpty() || data.filter(DataFile::isLoaded).isPresent()) {
+      return;
+    }
+    try {
+      new Desk(common.engine(), settings.home()).seed(new String(facts.seed().get(), UTF_8));
+    } catch (IllegalArgumentException wrong) {
+      common.close();
+      throw new UnreadableDataException(
+          settings.seedFile().orElseThrow() + " cannot be applied. " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private Optional<DataFile> load() throws UnreadableDataException {
+    if (settings.data().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new DataFile(settings.data().get(), common.engine(), DataFile.USUAL_PAUSE));
+    } catch (UnreadableDataException unreadable) {
+      common.close();
+      throw unreadable;
+    }
   }
 
   private Listener listen() throws IOException {
@@ -45,6 +102,7 @@ final class Server implements AutoCloseable {
           settings.maxBody(),
           List.of(new TenantControl(common.control(), this::tenant), aws));
     } catch (IOException refused) {
+      data.ifPresent(DataFile::close);
       common.close();
       throw refused;
     }
@@ -82,7 +140,7 @@ final class Server implements AutoCloseable {
    * @throws IllegalArgumentException if it has one already
    */
   Emulation admit(Settings own) {
-    Emulation tenant = new Emulation(own, own.home());
+    Emulation tenant = new Emulation(own, own.home(), facts);
     if (tenants.putIfAbsent(own.home().account(), tenant) != null) {
       tenant.close();
       throw new IllegalArgumentException(
@@ -99,6 +157,7 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     listener.close();
+    data.ifPresent(DataFile::close);
     tenants.values().forEach(Emulation::close);
     common.close();
   }

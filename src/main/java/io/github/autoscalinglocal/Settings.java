@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.companion.delivery.Endpoints;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Scope;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.event.Level;
@@ -17,6 +18,8 @@ import org.slf4j.event.Level;
  * @param home account and region of requests that name none
  * @param endpoints the hosts that are told and asked
  * @param logLevel of the server; an embedded emulator logs as its surroundings say
+ * @param data the file that the state is kept in
+ * @param seedFile what is set up at the start
  */
 record Settings(
     String host,
@@ -27,11 +30,23 @@ record Settings(
     Scope home,
     Options options,
     Endpoints endpoints,
-    Level logLevel) {
+    Level logLevel,
+    Optional<Path> data,
+    Optional<Path> seedFile) {
 
-  /** The same for another home, and another start of the clock. */
+  /** The same for another home, and another start of the clock; its state is not kept. */
   Settings as(Scope otherHome, Optional<Instant> otherStart) {
     return new Settings(
-        host, port, maxBody, clock, otherStart, otherHome, options, endpoints, logLevel);
+        host,
+        port,
+        maxBody,
+        clock,
+        otherStart,
+        otherHome,
+        options,
+        endpoints,
+        logLevel,
+        Optional.empty(),
+        Optional.empty());
   }
 }

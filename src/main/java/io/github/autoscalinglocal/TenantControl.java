@@ -29,6 +29,11 @@ final class TenantControl implements Site {
   }
 
   @Override
+  public int maxBody(String path, int usual) {
+    return common.maxBody(path, usual);
+  }
+
+  @Override
   public Response answer(Request request) {
     return request
         .headers()

@@ -12,6 +12,7 @@ import io.github.autoscalinglocal.model.Options.TieBreaking;
 import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.model.Timings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,6 +46,8 @@ class ArgumentsTest {
       case SQS_ENDPOINT -> "http://127.0.0.1:9003";
       case EVENTS_ENDPOINT -> "http://127.0.0.1:9004";
       case WEBHOOK -> "http://127.0.0.1:9005/hook";
+      case SEED_FILE -> "seed.yaml";
+      case DATA -> "state.json";
       case LOG_LEVEL -> "debug";
       case MAX_BODY -> "1KiB";
     };
@@ -100,6 +103,8 @@ class ArgumentsTest {
     assertThat(settings.endpoints().sqs()).hasValue(URI.create("http://127.0.0.1:9003"));
     assertThat(settings.endpoints().events()).hasValue(URI.create("http://127.0.0.1:9004"));
     assertThat(settings.endpoints().webhook()).hasValue(URI.create("http://127.0.0.1:9005/hook"));
+    assertThat(settings.data()).hasValue(Path.of("state.json"));
+    assertThat(settings.seedFile()).hasValue(Path.of("seed.yaml"));
     assertThat(settings.logLevel()).isEqualTo(Level.DEBUG);
   }
 

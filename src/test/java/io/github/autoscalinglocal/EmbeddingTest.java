@@ -13,6 +13,7 @@ import io.github.autoscalinglocal.model.Timings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -291,6 +292,42 @@ class EmbeddingTest {
   }
 
   @Test
+  void itsStateCanBeTakenAndPutBack() {
+    create(emulator, 2);
+    String state = emulator.state();
+    GroupSnapshot before = emulator.group("web");
+    desire(emulator, 0);
+    emulator.clock().advance(Duration.ofHours(1));
+
+    emulator.restore(state);
+
+    assertThat(emulator.group("web")).isEqualTo(before);
+    assertThat(emulator.clock().now()).isEqualTo(START);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> emulator.restore("{\"format\":99}"))
+        .withMessage("This is a state in the format 99; this emulator reads format 1.");
+    assertThat(emulator.group("web")).isEqualTo(before);
+  }
+
+  @Test
+  void aStateGoesToAnotherEmulatorThroughThePortWhateverItsLength() throws Exception {
+    create(emulator, 2);
+    String state = control(emulator, "/_local/state");
+    String padded = " ".repeat(3 << 20) + state;
+
+    try (AutoScalingLocal other = manual().start()) {
+      HttpResponse<String> answer = put(other, "/_local/state", padded);
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(other.group("web")).isEqualTo(emulator.group("web"));
+      assertThat(put(other, "/_local/state", "{}").body())
+          .isEqualTo(
+              "{\"error\":{\"code\":\"InvalidRequest\",\"message\":"
+                  + "\"This is no state: it has no number for its format, such as 1.\"}}");
+    }
+  }
+
+  @Test
   void settingsCanBeMadeByTheirOutsideNames() {
     try (AutoScalingLocal other =
         manual().set("timings", "realistic,boot=1s").set("default-account", TENANT).start()) {
@@ -379,5 +416,14 @@ class EmbeddingTest {
             .header("x-local-account", emulator.account())
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static HttpResponse<String> put(AutoScalingLocal emulator, String path, String body)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(emulator.endpoint().resolve(path))
+            .PUT(BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 }

@@ -31,6 +31,7 @@ class LibraryClassPathTest {
             "jackson-databind",
             "jackson-dataformat-xml",
             "jackson-dataformat-cbor",
+            "jackson-dataformat-yaml",
             "slf4j-api",
             "pcollections",
             "cron-utils",

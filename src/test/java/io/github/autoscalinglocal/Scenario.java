@@ -336,6 +336,16 @@ public final class Scenario {
     return Worlds.of(engine);
   }
 
+  /** The same, and the clock. */
+  public Engine.Snapshot snapshot() {
+    return engine.snapshot();
+  }
+
+  /** Puts another world in the place of this one. */
+  public void restore(Engine.Snapshot snapshot) {
+    engine.restore(snapshot);
+  }
+
   /** What was told to the outside world, the oldest first. */
   public List<Message> messages() {
     return List.copyOf(region().outbox().messages().values());

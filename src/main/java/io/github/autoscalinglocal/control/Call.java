@@ -110,6 +110,15 @@ record Call(
     throw Refusal.invalid("Parameter '%s' must be a whole number above 0.".formatted(parameter));
   }
 
+  /** Whether the caller wants to read the answer itself. */
+  boolean wantsText() {
+    return request
+        .headers()
+        .first("Accept")
+        .filter(accept -> accept.startsWith("text/plain"))
+        .isPresent();
+  }
+
   <T> T body(Class<T> type) {
     return Json.read(request.body(), type);
   }

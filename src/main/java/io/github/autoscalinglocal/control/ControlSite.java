@@ -1,5 +1,8 @@
 package io.github.autoscalinglocal.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.autoscalinglocal.control.seed.SeedSchema;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.http.Request;
@@ -13,6 +16,11 @@ import java.util.stream.Collectors;
 
 /** The table of the emulator's own endpoints. */
 public final class ControlSite implements Site {
+  private static final String STATE = "/_local/state";
+
+  /** Larger than what a test makes, and smaller than what brings the process down. */
+  private static final int LONGEST_STATE = 512 << 20;
+
   private final Scope home;
   private final List<Route> routes;
 
@@ -21,28 +29,56 @@ public final class ControlSite implements Site {
    * @param resetAll puts everything back to how it was at the start
    */
   public ControlSite(Engine engine, Scope home, Runnable resetAll, String version) {
-    Health health = new Health(version);
-    Reset reset = new Reset(engine, resetAll);
+    this(engine, home, resetAll, ServerFacts.of(version));
+  }
+
+  /**
+   * @param home account and region of calls that name none
+   * @param resetAll puts everything back to how it was at the start
+   */
+  public ControlSite(Engine engine, Scope home, Runnable resetAll, ServerFacts facts) {
+    Health health = new Health(engine, facts);
+    Metrics metrics = new Metrics(engine, facts);
+    RequestLog requests = facts.requests();
+    Reset reset =
+        new Reset(
+            engine,
+            resetAll,
+            () -> facts.seed().ifPresent(text -> Seeding.apply(engine, home, text)));
     this.home = home;
     this.routes =
         List.of(
             new Route("GET", "/_local/health", health),
             new Route("GET", "/_localstack/health", health),
             new Route("GET", "/health", health),
+            new Route("GET", "/livez", health),
+            new Route("GET", "/readyz", health),
             new Route("POST", "/_local/reset", reset),
+            new Route("POST", "/_localstack/state/reset", reset),
             new Route("POST", "/moto-api/reset", reset),
+            new Route("GET", "/_local/metrics", metrics),
+            new Route("GET", "/metrics", metrics),
+            new Route("GET", "/_local/requests", new ListRequests(requests)),
+            new Route("DELETE", "/_local/requests", ListRequests.clear(requests)),
             new Route("GET", "/_local/clock", new ReadClock(engine)),
             new Route("PUT", "/_local/clock", new SwitchClock(engine)),
             new Route("POST", "/_local/clock/advance", new AdvanceClock(engine)),
             new Route("GET", "/_local/groups/{name}/scale-in", new PreviewScaleIn(engine)),
             new Route("GET", "/_local/decisions", new ListDecisions(engine)),
+            new Route("GET", "/_local/groups", ReadGroups.all(engine)),
+            new Route("GET", "/_local/groups/{name}", ReadGroups.one(engine)),
+            new Route("PUT", "/_local/seed", new Seeding(engine)),
+            new Route("GET", "/_local/seed/schema", call -> SeedSchema.get()),
+            new Route("GET", "/_local/openapi.json", new OpenApi(facts.version())),
+            new Route("GET", STATE, new ReadState(engine, facts.version())),
+            new Route("PUT", STATE, new RestoreState(engine)),
             new Route("GET", "/_local/messages", new ListMessages(engine)),
             new Route("GET", "/_local/market", new ReadMarket(engine)),
             new Route("PUT", "/_local/market", new ChangeMarket(engine)),
             new Route("DELETE", "/_local/market", new RestoreMarket(engine)),
             new Route("PUT", "/_local/zones/{zone}/shift", ZonalShift.start(engine)),
             new Route("DELETE", "/_local/zones/{zone}/shift", ZonalShift.end(engine)),
-            new Route("GET", "/_local/metrics", new ListLoads(engine)),
+            new Route("GET", "/_local/metrics/loads", new ListLoads(engine)),
             new Route("POST", "/_local/metrics", new SetLoad(engine)),
             new Route("DELETE", "/_local/metrics", new EndLoads(engine)),
             new Route("GET", "/_local/faults", new ListFaults(engine)),
@@ -59,12 +95,30 @@ public final class ControlSite implements Site {
    */
   @Override
   public boolean serves(String path) {
-    return path.startsWith("/_") || path.startsWith("/moto-api/") || path.equals("/health");
+    return path.startsWith("/_") || path.startsWith("/moto-api/") || isPlain(path);
+  }
+
+  /** An AWS request has no such path, unless its client was given one. */
+  private static boolean isPlain(String path) {
+    return path.equals("/health")
+        || path.equals("/livez")
+        || path.equals("/readyz")
+        || path.equals("/metrics");
+  }
+
+  /** All of them. */
+  List<Route> routes() {
+    return routes;
   }
 
   @Override
   public boolean mayTakeLong(Request request) {
     return true;
+  }
+
+  @Override
+  public int maxBody(String path, int usual) {
+    return path.equals(STATE) ? Math.max(usual, LONGEST_STATE) : usual;
   }
 
   @Override
@@ -82,7 +136,7 @@ public final class ControlSite implements Site {
     for (Route route : here) {
       if (route.allows(request.method())) {
         Call call = Call.of(request, route.match(request.path()).orElseThrow(), home);
-        return json(200, route.endpoint().answer(call));
+        return response(route.endpoint().answer(call));
       }
     }
     return here.isEmpty() ? noSuchPath() : wrongMethod(here);
@@ -120,10 +174,20 @@ public final class ControlSite implements Site {
 
   private record Detail(String code, String message) {}
 
+  private static Response response(Object answer) {
+    return answer instanceof PlainText plain
+        ? new Response(200, headers(plain.contentType()), plain.text().getBytes(UTF_8))
+        : json(200, answer);
+  }
+
   private static Response json(int status, Object answer) {
+    return new Response(status, headers("application/json"), Json.write(answer));
+  }
+
+  private static SortedMap<String, String> headers(String contentType) {
     SortedMap<String, String> headers = new TreeMap<>();
-    headers.put("Content-Type", "application/json");
+    headers.put("Content-Type", contentType);
     headers.put("Cache-Control", "no-store");
-    return new Response(status, headers, Json.write(answer));
+    return headers;
   }
 }

@@ -1,5 +1,8 @@
 package io.github.autoscalinglocal.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.autoscalinglocal.control.state.WorldDocument;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
@@ -51,6 +54,24 @@ public final class Desk {
 
   public void removeFaults() {
     write(tx -> RemoveFaults.left(tx, Faults.NONE));
+  }
+
+  /** Sets up what a document says. */
+  public void seed(String document) {
+    accepted(() -> Seeding.apply(engine, scope, document.getBytes(UTF_8)));
+  }
+
+  /** The whole world, as at {@code /_local/state}. */
+  public String state(String version) {
+    return new String(WorldDocument.write(engine.snapshot(), version), UTF_8);
+  }
+
+  public void restore(String state) {
+    accepted(
+        () -> {
+          RestoreState.restore(engine, state.getBytes(UTF_8));
+          return state;
+        });
   }
 
   private <R> R read(Function<View, R> work) {

@@ -26,7 +26,7 @@ public record FaultBody(
     Optional<String> code,
     Optional<String> message,
     Optional<String> delay) {
-  private static final Services SERVICES = new Services();
+  static final Services SERVICES = new Services();
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9._:]{0,127}");
 

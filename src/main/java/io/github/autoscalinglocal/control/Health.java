@@ -1,29 +1,40 @@
 package io.github.autoscalinglocal.control;
 
-/** Whether the emulator serves requests: whoever gets an answer has it. */
-final class Health implements Endpoint {
-  private final Answer answer;
+import io.github.autoscalinglocal.engine.Engine;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-  Health(String version) {
-    this.answer = new Answer("running", version, Services.RUNNING);
+/**
+ * Whether the emulator serves requests: whoever gets an answer has it. The first members are those
+ * of LocalStack.
+ */
+final class Health implements Endpoint {
+  private final Engine engine;
+  private final ServerFacts facts;
+
+  Health(Engine engine, ServerFacts facts) {
+    this.engine = engine;
+    this.facts = facts;
   }
 
   @Override
   public Object answer(Call call) {
-    return answer;
+    Map<String, String> services = new LinkedHashMap<>();
+    FaultBody.SERVICES.all().forEach(service -> services.put(service.identity().name(), "running"));
+    return new Answer(
+        "running",
+        facts.version(),
+        services,
+        "autoscaling-local",
+        facts.uptime().get().toSeconds(),
+        ClockAnswer.of(engine.clock()));
   }
 
-  private record Answer(String status, String version, Services services) {}
-
-  private record Services(
-      String autoscaling,
-      String cloudwatch,
-      String ec2,
-      String elb,
-      String elbv2,
-      String iam,
-      String sts) {
-    private static final Services RUNNING =
-        new Services("running", "running", "running", "running", "running", "running", "running");
-  }
+  private record Answer(
+      String status,
+      String version,
+      Map<String, String> services,
+      String edition,
+      long uptimeSeconds,
+      ClockAnswer clock) {}
 }

@@ -22,8 +22,10 @@ final class PreviewScaleIn implements Endpoint {
   public Object answer(Call call) {
     call.allow("count", "policy");
     int count = call.count("count").orElse(1);
-    return engine.read(
-        call.scope(), view -> preview(view, call.variable("name"), count, call.all("policy")));
+    Explanation explanation =
+        engine.read(
+            call.scope(), view -> preview(view, call.variable("name"), count, call.all("policy")));
+    return call.wantsText() ? PlainText.of(ExplanationText.of(explanation)) : explanation;
   }
 
   /**
@@ -31,14 +33,7 @@ final class PreviewScaleIn implements Endpoint {
    */
   static Explanation preview(View view, String name, int count, List<String> policies) {
     check(policies);
-    Group group =
-        view.region()
-            .group(name)
-            .orElseThrow(
-                () ->
-                    Refusal.notFound(
-                        "There is no group '%s' in account %s, region %s."
-                            .formatted(name, view.scope().account(), view.scope().region())));
+    Group group = ReadGroups.group(view, name);
     int desired = Math.max(0, group.actualCapacity() - count);
     return VictimSelector.select(
             Facts.of(

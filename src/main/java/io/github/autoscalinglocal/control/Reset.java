@@ -9,15 +9,18 @@ import java.util.Optional;
 final class Reset implements Endpoint {
   private final Engine engine;
   private final Runnable resetAll;
+  private final Runnable seedAgain;
 
-  Reset(Engine engine, Runnable resetAll) {
+  Reset(Engine engine, Runnable resetAll, Runnable seedAgain) {
     this.engine = engine;
     this.resetAll = resetAll;
+    this.seedAgain = seedAgain;
   }
 
   @Override
   public Object answer(Call call) {
-    call.allow("account", "region");
+    call.allow("account", "region", "init");
+    boolean again = call.one("init").filter(text -> text.equals("1")).isPresent();
     Optional<String> account = call.one("account");
     Optional<String> region = call.one("region");
     account.ifPresent(id -> Call.checkAccount("Parameter 'account'", id));
@@ -28,6 +31,9 @@ final class Reset implements Endpoint {
           scope ->
               scope.account().equals(account.orElse(scope.account()))
                   && scope.region().equals(region.orElse(scope.region())));
+    }
+    if (again) {
+      seedAgain.run();
     }
     return new Answer("ok");
   }

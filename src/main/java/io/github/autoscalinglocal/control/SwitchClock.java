@@ -17,12 +17,16 @@ final class SwitchClock implements Endpoint {
    * @param speed of a scaled clock
    * @param now of a clock that does not keep to the real time
    */
-  private record Wish(Optional<String> mode, Optional<Double> speed, Optional<String> now) {}
+  record Wish(Optional<String> mode, Optional<Double> speed, Optional<String> now) {}
 
   @Override
   public Object answer(Call call) {
     call.allow();
-    Wish wish = call.body(Wish.class);
+    switchTo(call.body(Wish.class));
+    return ClockAnswer.of(engine.clock());
+  }
+
+  void switchTo(Wish wish) {
     ClockMode mode = mode(wish);
     if (wish.now().isPresent()) {
       if (mode.equals(ClockMode.REALTIME)) {
@@ -32,7 +36,6 @@ final class SwitchClock implements Endpoint {
     } else {
       engine.switchClock(mode);
     }
-    return ClockAnswer.of(engine.clock());
   }
 
   private void switchTo(ClockMode mode, Instant now) {

@@ -384,6 +384,39 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** All that there is at one instant, and how time goes by. */
+  public record Snapshot(World world, ClockMode mode, Instant now) {}
+
+  /** Everything, when what is due has happened and what other hosts were asked is answered. */
+  public Snapshot snapshot() {
+    outside.await();
+    lock.lock();
+    try {
+      Instant now = clock.now();
+      runDue(now);
+      return new Snapshot(world, clock.mode(), now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Puts another world in the place of this one. Its time goes on where it was; a clock that keeps
+   * to the real time catches up.
+   */
+  public void restore(Snapshot snapshot) {
+    lock.lock();
+    try {
+      world = snapshot.world();
+      resets++;
+      clock.restart(snapshot.mode(), snapshot.now());
+      clock.switchTo(snapshot.mode());
+      agendaChanged.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Everything, and the clock, as at the start. */
   public void resetAll(ClockMode mode, Instant start) {
     lock.lock();

@@ -19,6 +19,7 @@ import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.shape.Tag;
 import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
@@ -32,12 +33,22 @@ final class Machines {
 
   /** An instance is launched as what it is launched from says. */
   static void launched(Tx tx, Group group, Instance instance) {
+    launched(tx, group, instance, tx.now(), State.PENDING);
+  }
+
+  /** An instance is there, launched at another time than now. */
+  static void planted(Tx tx, Group group, Instance instance) {
+    launched(tx, group, instance, instance.launchedAt(), State.RUNNING);
+  }
+
+  private static void launched(Tx tx, Group group, Instance instance, Instant at, State state) {
     Optional<LaunchTemplateData> data =
         instance.origin() instanceof Origin.LaunchTemplate template
             ? dataOf(tx, template)
             : Optional.empty();
     Setup setup = setup(tx, instance, data);
-    Ec2Instance machine = Ec2Instance.launched(instance.id(), instance.machine(), tx.now(), setup);
+    Ec2Instance machine =
+        Ec2Instance.launched(instance.id(), instance.machine(), at, setup).withState(state);
     tx.update(region -> region.with(region.ec2().with(machine)));
     data.ifPresent(said -> ResourceTags.launched(tx, machine, said.tagSpecifications()));
     ResourceTags.add(tx, instance.id(), tags(group, instance));

@@ -110,21 +110,22 @@ public final class Listener implements AutoCloseable {
     // Received in parts: to receive a body whole, Undertow copies it byte by byte, which takes
     // longer than to parse the request.
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int longest = site.maxBody(exchange.getRequestPath(), maxBody);
     Receiver receiver = exchange.getRequestReceiver();
-    receiver.setMaxBufferSize(maxBody);
+    receiver.setMaxBufferSize(longest);
     receiver.receivePartialBytes(
         (received, part, isLast) -> {
           if (received.isResponseStarted()) {
             return; // refused already
           }
           body.writeBytes(part);
-          if (body.size() > maxBody) {
-            refuseBody(received, site, new RequestToLargeException());
+          if (body.size() > longest) {
+            refuseBody(received, site, longest, new RequestToLargeException());
           } else if (isLast) {
             take(received, site, request(received, headers, body.toByteArray()));
           }
         },
-        (broken, error) -> refuseBody(broken, site, error));
+        (broken, error) -> refuseBody(broken, site, longest, error));
   }
 
   private Site site(String path) {
@@ -169,7 +170,7 @@ public final class Listener implements AutoCloseable {
     }
   }
 
-  private void refuseBody(HttpServerExchange exchange, Site site, IOException error) {
+  private void refuseBody(HttpServerExchange exchange, Site site, int longest, IOException error) {
     if (error instanceof RequestToLargeException) {
       // The rest of the body is read away after the answer. A connection that is closed instead
       // would be reset while its client still writes, and the answer be lost.
@@ -177,7 +178,7 @@ public final class Listener implements AutoCloseable {
           exchange,
           site.refuse(
               ErrorCode.RequestEntityTooLarge,
-              "The request's body is longer than " + maxBody + " bytes."));
+              "The request's body is longer than " + longest + " bytes."));
     } else {
       LOG.debug("A request broke off", error);
       exchange.setPersistent(false);

@@ -15,6 +15,11 @@ public interface Site {
    */
   boolean mayTakeLong(Request request);
 
+  /** How long a body may be on a path, in bytes, where that is not what the settings say. */
+  default int maxBody(String path, int usual) {
+    return usual;
+  }
+
   /** The site's way of refusing what it has not been asked to answer. */
   Response refuse(ErrorCode code, String text);
 }

@@ -19,7 +19,15 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 final class SdkClients {
   private static final String SERVICES = "software.amazon.awssdk.services.";
-  private static final List<String> EMULATED = List.of("autoscaling", "cloudwatch", "ec2");
+  private static final List<String> EMULATED =
+      List.of(
+          "autoscaling",
+          "cloudwatch",
+          "ec2",
+          "elasticloadbalancing",
+          "elasticloadbalancingv2",
+          "iam",
+          "sts");
 
   private final AutoScalingLocal emulator;
   private final List<AutoCloseable> open = new ArrayList<>();

@@ -47,7 +47,7 @@ class LoadEndpointsTest {
 
   @Test
   void atFirstThereIsNone() {
-    assertThat(text(send("GET", METRICS, ""))).isEqualTo("{\"loads\":[]}");
+    assertThat(text(send("GET", METRICS + "/loads", ""))).isEqualTo("{\"loads\":[]}");
     assertThat(aws.world().agenda()).isEmpty();
   }
 
@@ -59,7 +59,7 @@ class LoadEndpointsTest {
 
     assertThat(averages(CPU, 3)).containsExactly(42.5, 42.5, 42.5);
     assertThat(last(CPU)).isEqualTo(Summary.of(42.5, 4));
-    assertThat(text(send("GET", METRICS, "")))
+    assertThat(text(send("GET", METRICS + "/loads", "")))
         .isEqualTo(
             "{\"loads\":[{\"group\":\"g\",\"metric\":\"ASGAverageCPUUtilization\",\"resourceLabel\":null,\"mode\":\"per-instance\",\"value\":null,\"series\":[{\"at\":\"2026-03-02T12:00:00Z\",\"value\":42.5}],\"every\":null}]}");
   }
@@ -315,7 +315,7 @@ class LoadEndpointsTest {
   }
 
   private List<JsonNode> shown() {
-    return loads(ok("GET", METRICS));
+    return loads(ok("GET", METRICS + "/loads"));
   }
 
   private static List<JsonNode> loads(JsonNode answer) {

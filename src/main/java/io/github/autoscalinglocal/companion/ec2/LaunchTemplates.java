@@ -12,6 +12,7 @@ import io.github.autoscalinglocal.model.ec2.Templates;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,27 @@ public final class LaunchTemplates {
               throw Errors.templateUnusable(refusal);
             });
     return new LaunchTemplateSpecification(template.id(), template.name(), given.version());
+  }
+
+  /**
+   * Makes a template, in the place of one of the same name.
+   *
+   * @param id made of the name if there is none
+   * @param versions from the first to the latest
+   */
+  public static void put(
+      Tx tx, String name, Optional<String> id, long byDefault, List<LaunchTemplateData> versions) {
+    Template template =
+        Template.of(id.orElseGet(() -> idFor(name)), name, version(tx, 1, versions.get(0)));
+    for (int i = 1; i < versions.size(); i++) {
+      template = template.with(version(tx, i + 1, versions.get(i)));
+    }
+    Template whole = template.withDefault(byDefault);
+    tx.update(region -> region.with(region.ec2().with(whole)));
+  }
+
+  private static TemplateVersion version(Tx tx, int number, LaunchTemplateData data) {
+    return new TemplateVersion(number, Optional.empty(), tx.now(), data);
   }
 
   /**

@@ -1,54 +1,27 @@
 package io.github.autoscalinglocal.model.cloudwatch;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.List;
 
 /** Sixty spans of time next to each other: smaller than a tree of them, and quicker to read. */
-final class Block {
+record Block(List<Summary> spans) {
   static final int SPANS = 60;
 
-  static final Block EMPTY = new Block(emptySpans());
-
-  private final Summary[] spans;
-
-  private Block(Summary[] spans) {
-    this.spans = spans;
-  }
-
-  private static Summary[] emptySpans() {
-    Summary[] none = new Summary[SPANS];
-    Arrays.fill(none, Summary.NONE);
-    return none;
-  }
+  static final Block EMPTY = new Block(Collections.nCopies(SPANS, Summary.NONE));
 
   Summary span(int index) {
-    return spans[index];
+    return spans.get(index);
   }
 
   /** With another summary in the place of one. */
   Block with(int index, Summary values) {
-    Summary[] next = spans.clone();
+    Summary[] next = spans.toArray(Summary[]::new);
     next[index] = shared(index, values);
-    return new Block(next);
+    return new Block(List.of(next));
   }
 
   /** A metric that does not change costs no memory for each minute that it does not. */
   private Summary shared(int index, Summary values) {
-    return index > 0 && spans[index - 1].equals(values) ? spans[index - 1] : values;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Block block && Arrays.equals(spans, block.spans);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(spans);
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(spans);
+    return index > 0 && span(index - 1).equals(values) ? span(index - 1) : values;
   }
 }

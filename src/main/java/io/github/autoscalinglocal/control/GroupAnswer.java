@@ -1,0 +1,129 @@
+package io.github.autoscalinglocal.control;
+
+import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.TreePSet;
+
+/**
+ * A group at a glance.
+ *
+ * @param instances by id
+ * @param activities the newest first, and only the last of them
+ */
+record GroupAnswer(
+    String name,
+    Instant at,
+    int minSize,
+    int maxSize,
+    int desiredCapacity,
+    List<String> availabilityZones,
+    List<String> terminationPolicies,
+    List<String> suspendedProcesses,
+    List<Member> instances,
+    List<Done> activities) {
+  private static final int LAST = 20;
+
+  record Member(
+      String instanceId,
+      String instanceType,
+      String availabilityZone,
+      String lifecycleState,
+      boolean healthy,
+      boolean protectedFromScaleIn,
+      String purchaseOption,
+      Instant launchTime) {
+    static Member of(Instance instance) {
+      return new Member(
+          instance.id(),
+          instance.machine().type(),
+          instance.zone(),
+          instance.lifecycle().wire(),
+          instance.health().healthy(),
+          instance.protectedFromScaleIn(),
+          instance.machine().option().wire(),
+          instance.launchedAt());
+    }
+  }
+
+  record Done(
+      Instant startTime,
+      Optional<Instant> endTime,
+      String statusCode,
+      String description,
+      String cause,
+      Optional<String> statusMessage) {
+    static Done of(Activity activity) {
+      return new Done(
+          activity.startTime(),
+          activity.endTime(),
+          activity.status().code().wire(),
+          activity.description(),
+          activity.cause(),
+          activity.status().message());
+    }
+  }
+
+  static GroupAnswer of(View view, Group group) {
+    var history = view.region().history();
+    TreePSet<Long> sequences = history.ofGroup().getOrDefault(group.name(), TreePSet.empty());
+    return new GroupAnswer(
+        group.name(),
+        view.now(),
+        group.capacity().min(),
+        group.capacity().max(),
+        group.capacity().desired(),
+        group.placement().zones(),
+        group.scaleIn().terminationPolicies(),
+        List.copyOf(group.suspended().keySet()),
+        group.visibleInstances().stream().map(Member::of).toList(),
+        sequences.descendingSet().stream()
+            .limit(LAST)
+            .map(sequence -> history.activities().get(sequence))
+            .map(Done::of)
+            .toList());
+  }
+
+  /** For a terminal. */
+  String text() {
+    StringBuilder text =
+        new StringBuilder(
+            "%s at %s: %d in service of %d wanted, from %d to %d%n"
+                .formatted(name, at, inService(), desiredCapacity, minSize, maxSize));
+    for (Member each : instances) {
+      text.append(
+          "%n  %-19s  %-11s  %-20s  %-10s  %8s%s%s"
+              .formatted(
+                  each.instanceId(),
+                  each.availabilityZone(),
+                  each.lifecycleState(),
+                  each.instanceType(),
+                  age(each.launchTime()),
+                  each.healthy() ? "" : "  unhealthy",
+                  each.protectedFromScaleIn() ? "  protected" : ""));
+    }
+    text.append("%n".formatted());
+    for (Done each : activities) {
+      text.append(
+          "%n  %s  %-12s  %s".formatted(each.startTime(), each.statusCode(), each.description()));
+    }
+    return text.toString();
+  }
+
+  private long inService() {
+    return instances.stream().filter(each -> each.lifecycleState().equals("InService")).count();
+  }
+
+  private String age(Instant since) {
+    Duration age = Duration.between(since, at);
+    if (age.toHours() > 0) {
+      return "%dh%02dm".formatted(age.toHours(), age.toMinutesPart());
+    }
+    return "%dm%02ds".formatted(age.toMinutes(), age.toSecondsPart());
+  }
+}
