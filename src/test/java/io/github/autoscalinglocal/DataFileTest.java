@@ -11,8 +11,8 @@ import io.github.autoscalinglocal.control.state.WorldDocument;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.http.Request;
-import io.github.autoscalinglocal.model.Ec2;
 import io.github.autoscalinglocal.model.Scope;
+import io.github.autoscalinglocal.model.ec2.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,12 +135,13 @@ class DataFileTest {
     }
 
     private static void add(Engine engine, int number) {
-      Ec2.Image image = new Ec2.Image("ami-%08x".formatted(number), START);
+      Template template =
+          Template.onTrust("lt-%08x".formatted(number), "template-" + number, START, 1);
       engine.write(
           SCOPE,
           tx -> {
-            tx.update(region -> region.with(region.ec2().with(image)));
-            return image;
+            tx.update(region -> region.with(region.ec2().with(template)));
+            return template;
           });
     }
   }

@@ -72,7 +72,7 @@ public final class WireSchema {
     }
     ArrayNode types = schema.putArray("type");
     switch (scalar.type()) {
-      case INTEGER -> types.add("integer");
+      case INTEGER, LONG -> types.add("integer");
       case DOUBLE -> types.add("number");
       case BOOLEAN -> types.add("boolean");
       // Digits without quotes are a number in YAML, and read as the text that they are.
