@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.shape.InstanceLifecyclePolicy;
 import io.github.autoscalinglocal.shape.RetentionTriggers.RetentionAction;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
@@ -110,207 +111,51 @@ public record Group(
   }
 
   public Group with(Capacity next) {
-    return new Group(
-        identity,
-        next,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.capacity = next);
   }
 
   public Group with(Placement next) {
-    return new Group(
-        identity,
-        capacity,
-        next,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.placement = next);
   }
 
   public Group with(LaunchSource next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        next,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.launchSource = next);
   }
 
   public Group with(HealthChecks next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        next,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.healthChecks = next);
   }
 
   public Group with(ScaleIn next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        next,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.scaleIn = next);
   }
 
   public Group with(Identity next) {
-    return new Group(
-        next,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.identity = next);
   }
 
   public Group with(Attachments next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        next,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.attachments = next);
   }
 
   public Group with(Behavior next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        next,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.behavior = next);
   }
 
   public Group with(Reporting next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        next,
-        scaling,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.reporting = next);
   }
 
   public Group with(Scaling next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        next,
-        suspended,
-        work,
-        instances);
+    return change(draft -> draft.scaling = next);
   }
 
   public Group with(Work next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        next,
-        instances);
+    return change(draft -> draft.work = next);
   }
 
   public Group withSuspended(TreePMap<String, String> next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        next,
-        work,
-        instances);
+    return change(draft -> draft.suspended = next);
   }
 
   /** With an instance more, or with that instance in its next state. */
@@ -323,19 +168,62 @@ public record Group(
   }
 
   private Group withInstances(TreePMap<String, Instance> next) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        next);
+    return change(draft -> draft.instances = next);
+  }
+
+  /** A copy on which parts are exchanged, so that no change has to name all the others. */
+  private static final class Draft {
+    private Identity identity;
+    private Capacity capacity;
+    private Placement placement;
+    private LaunchSource launchSource;
+    private HealthChecks healthChecks;
+    private ScaleIn scaleIn;
+    private Attachments attachments;
+    private Behavior behavior;
+    private Reporting reporting;
+    private Scaling scaling;
+    private TreePMap<String, String> suspended;
+    private Work work;
+    private TreePMap<String, Instance> instances;
+
+    Draft(Group from) {
+      this.identity = from.identity;
+      this.capacity = from.capacity;
+      this.placement = from.placement;
+      this.launchSource = from.launchSource;
+      this.healthChecks = from.healthChecks;
+      this.scaleIn = from.scaleIn;
+      this.attachments = from.attachments;
+      this.behavior = from.behavior;
+      this.reporting = from.reporting;
+      this.scaling = from.scaling;
+      this.suspended = from.suspended;
+      this.work = from.work;
+      this.instances = from.instances;
+    }
+
+    Group finished() {
+      return new Group(
+          identity,
+          capacity,
+          placement,
+          launchSource,
+          healthChecks,
+          scaleIn,
+          attachments,
+          behavior,
+          reporting,
+          scaling,
+          suspended,
+          work,
+          instances);
+    }
+  }
+
+  private Group change(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
   }
 }

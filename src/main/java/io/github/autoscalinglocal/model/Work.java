@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
@@ -55,167 +56,107 @@ public record Work(
   /** A new wish: one reason more, and a shortfall will be reported anew. */
   public Work because(String reason) {
     List<String> all = Stream.concat(reasons.stream(), Stream.of(reason)).toList();
-    return new Work(
-        all.subList(Math.max(0, all.size() - MOST_REASONS), all.size()),
-        reconcileAt,
-        launches,
-        false,
-        lastStep,
-        asked,
-        swaps,
-        setback,
-        refreshes,
-        deleting);
+    return change(
+        draft -> {
+          draft.reasons = all.subList(Math.max(0, all.size() - MOST_REASONS), all.size());
+          draft.shortfallReported = false;
+        });
   }
 
   /** A new wish whose reason an activity of its own tells: a shortfall will be reported anew. */
   public Work withNewWish() {
-    return new Work(
-        reasons,
-        reconcileAt,
-        launches,
-        false,
-        lastStep,
-        asked,
-        swaps,
-        setback,
-        refreshes,
-        deleting);
+    return change(draft -> draft.shortfallReported = false);
   }
 
   public Work withoutReasons() {
-    return new Work(
-        List.of(),
-        reconcileAt,
-        launches,
-        shortfallReported,
-        lastStep,
-        asked,
-        swaps,
-        setback,
-        refreshes,
-        deleting);
+    return change(draft -> draft.reasons = List.of());
   }
 
   public Work withReconcileAt(Optional<Instant> next) {
-    return new Work(
-        reasons,
-        next,
-        launches,
-        shortfallReported,
-        lastStep,
-        asked,
-        swaps,
-        setback,
-        refreshes,
-        deleting);
+    return change(draft -> draft.reconcileAt = next);
   }
 
   public Work withLaunches(int next) {
-    return new Work(
-        reasons,
-        reconcileAt,
-        next,
-        shortfallReported,
-        lastStep,
-        asked,
-        swaps,
-        setback,
-        refreshes,
-        deleting);
+    return change(draft -> draft.launches = next);
   }
 
   public Work reportedShortfall() {
-    return new Work(
-        reasons, reconcileAt, launches, true, lastStep, asked, swaps, setback, refreshes, deleting);
+    return change(draft -> draft.shortfallReported = true);
   }
 
   public Work ended(String activityId, Instant at) {
-    return new Work(
-        reasons,
-        reconcileAt,
-        launches,
-        shortfallReported,
-        Optional.of(new Step(activityId, at)),
-        asked,
-        swaps,
-        setback,
-        refreshes,
-        deleting);
+    return change(draft -> draft.lastStep = Optional.of(new Step(activityId, at)));
   }
 
   public Work withAsked(Optional<Long> next) {
-    return new Work(
-        reasons,
-        reconcileAt,
-        launches,
-        shortfallReported,
-        lastStep,
-        next,
-        swaps,
-        setback,
-        refreshes,
-        deleting);
+    return change(draft -> draft.asked = next);
   }
 
   public Work withDeleting() {
-    return new Work(
-        reasons,
-        reconcileAt,
-        launches,
-        shortfallReported,
-        lastStep,
-        asked,
-        swaps,
-        setback,
-        refreshes,
-        true);
+    return change(draft -> draft.deleting = true);
   }
 
   public Work withSwaps(TreePMap<String, Swap> next) {
-    return new Work(
-        reasons,
-        reconcileAt,
-        launches,
-        shortfallReported,
-        lastStep,
-        asked,
-        next,
-        setback,
-        refreshes,
-        deleting);
+    return change(draft -> draft.swaps = next);
   }
 
   public Work withSetback(Optional<Setback> next) {
-    return new Work(
-        reasons,
-        reconcileAt,
-        launches,
-        shortfallReported,
-        lastStep,
-        asked,
-        swaps,
-        next,
-        refreshes,
-        deleting);
+    return change(draft -> draft.setback = next);
   }
 
   public Work with(Refreshes next) {
-    return new Work(
-        reasons,
-        reconcileAt,
-        launches,
-        shortfallReported,
-        lastStep,
-        asked,
-        swaps,
-        setback,
-        next,
-        deleting);
+    return change(draft -> draft.refreshes = next);
   }
 
   /** A launch has succeeded. */
   public Work launched() {
     return withSetback(setback.map(Setback::afterSuccess));
+  }
+
+  /** A copy on which parts are exchanged, so that no change has to name all the others. */
+  private static final class Draft {
+    private List<String> reasons;
+    private Optional<Instant> reconcileAt;
+    private int launches;
+    private boolean shortfallReported;
+    private Optional<Step> lastStep;
+    private Optional<Long> asked;
+    private TreePMap<String, Swap> swaps;
+    private Optional<Setback> setback;
+    private Refreshes refreshes;
+    private boolean deleting;
+
+    Draft(Work from) {
+      this.reasons = from.reasons;
+      this.reconcileAt = from.reconcileAt;
+      this.launches = from.launches;
+      this.shortfallReported = from.shortfallReported;
+      this.lastStep = from.lastStep;
+      this.asked = from.asked;
+      this.swaps = from.swaps;
+      this.setback = from.setback;
+      this.refreshes = from.refreshes;
+      this.deleting = from.deleting;
+    }
+
+    Work finished() {
+      return new Work(
+          reasons,
+          reconcileAt,
+          launches,
+          shortfallReported,
+          lastStep,
+          asked,
+          swaps,
+          setback,
+          refreshes,
+          deleting);
+    }
+  }
+
+  private Work change(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
   }
 }
