@@ -16,6 +16,9 @@ final class Aliases {
   private static final String DATA_FOLDER = "AUTOSCALING_LOCAL_DATA_DIR";
   private static final String USUAL_DATA_FOLDER = "/var/lib/autoscaling-local";
 
+  /** Where LocalStack looks for scripts. */
+  static final String INIT = "/etc/localstack/init";
+
   /** Names of ours that are no setting of their own. */
   static final List<String> OURS = List.of(DATA_FOLDER);
 
@@ -30,7 +33,7 @@ final class Aliases {
 
   static Map<Knob, Given> of(Map<String, String> environment) {
     Map<Knob, Given> given = new EnumMap<>(Knob.class);
-    if (isFalse(environment.getOrDefault("LOCALSTACK_PARITY", "1"))) {
+    if (!areOn(environment)) {
       return given;
     }
     Aliases aliases = new Aliases(environment);
@@ -38,6 +41,10 @@ final class Aliases {
       aliases.find(knob).findFirst().ifPresent(found -> given.put(knob, found));
     }
     return given;
+  }
+
+  static boolean areOn(Map<String, String> environment) {
+    return !isFalse(environment.getOrDefault("LOCALSTACK_PARITY", "1"));
   }
 
   private Stream<Given> find(Knob knob) {
@@ -52,12 +59,18 @@ final class Aliases {
               .flatMap(each -> each);
       case DEFAULT_REGION -> Stream.concat(plain("AWS_DEFAULT_REGION"), plain("DEFAULT_REGION"));
       case LOG_LEVEL ->
-          Stream.of(plain("LOG_LEVEL"), plain("LS_LOG"), debug()).flatMap(each -> each);
+          Stream.of(plain("LOG_LEVEL"), plain("LS_LOG"), switchedOn("DEBUG", "debug"))
+              .flatMap(each -> each);
       case DATA ->
-          Stream.of("PERSISTENCE", "PERSIST_STATE")
-              .flatMap(this::plain)
-              .filter(switched -> !isFalse(switched.text()))
-              .map(switched -> new Given(switched.name(), dataFile()));
+          Stream.of("PERSISTENCE", "PERSIST_STATE").flatMap(name -> switchedOn(name, dataFile()));
+      case LOG_FORMAT -> plain("LOG_FORMAT");
+      case INIT_FAIL_FAST -> plain("INIT_FAIL_FAST");
+      case EXTERNAL_URL ->
+          plain("LOCALSTACK_HOST")
+              .map(given -> new Given(given.name(), "http://" + withPort(given.text())));
+      case CORS_ORIGINS ->
+          Stream.concat(
+              switchedOn("DISABLE_CORS_CHECKS", "*"), plain("EXTRA_CORS_ALLOWED_ORIGINS"));
       default -> Stream.empty();
     };
   }
@@ -84,10 +97,16 @@ final class Aliases {
         .map(text -> new Given(name, text));
   }
 
-  private Stream<Given> debug() {
-    return plain("DEBUG")
+  /** What a switch means, if it is on. */
+  private Stream<Given> switchedOn(String name, String meaning) {
+    return plain(name)
         .filter(switched -> !isFalse(switched.text()))
-        .map(switched -> new Given(switched.name(), "debug"));
+        .map(switched -> new Given(switched.name(), meaning));
+  }
+
+  /** LocalStack's own name for a host with the usual port has none. */
+  private static String withPort(String host) {
+    return host.contains(":") ? host : host + ":" + Knob.PORT.fallback();
   }
 
   private String dataFile() {

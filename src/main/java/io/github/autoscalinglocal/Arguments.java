@@ -1,8 +1,10 @@
 package io.github.autoscalinglocal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Arguments {
   private static final String DEMO = "--demo";
+  private static final String PRINT_CONFIG = "--print-config";
   private static final String HELP = "--help";
   private static final String VERSION = "--version";
 
@@ -30,11 +33,19 @@ final class Arguments {
   /**
    * To run an emulator.
    *
+   * @param origins where those came from that are not as by default
+   * @param initFolders where scripts of the start are, the first that has a name counts
    * @param demo whether to set up a group to look at
    * @param notes what is without effect, in sentences
    * @param warnings what was odd, in sentences
    */
-  record Start(Settings settings, boolean demo, List<String> notes, List<String> warnings)
+  record Start(
+      Settings settings,
+      Map<Knob, String> origins,
+      List<Path> initFolders,
+      boolean demo,
+      List<String> notes,
+      List<String> warnings)
       implements Wish {}
 
   /** To read something. */
@@ -63,8 +74,17 @@ final class Arguments {
     if (given.hasMatchedOption(VERSION)) {
       return new Print("autoscaling-local " + Version.CURRENT);
     }
+    Map<Knob, Aliases.Given> texts = texts(given, environment);
+    Settings settings = settings(texts);
+    Map<Knob, String> origins = new EnumMap<>(Knob.class);
+    texts.forEach((knob, text) -> origins.put(knob, text.name()));
+    if (given.hasMatchedOption(PRINT_CONFIG)) {
+      return new Print(Configuration.table(Configuration.of(settings, origins)));
+    }
     return new Start(
-        settings(given, environment),
+        settings,
+        origins,
+        initFolders(settings, environment),
         given.hasMatchedOption(DEMO),
         notes(environment),
         warnings(environment));
@@ -77,6 +97,7 @@ final class Arguments {
           OptionSpec.builder(knob.flag()).type(String.class).paramLabel(knob.label()).build());
     }
     spec.addOption(OptionSpec.builder(DEMO).build());
+    spec.addOption(OptionSpec.builder(PRINT_CONFIG).build());
     spec.addOption(OptionSpec.builder("-h", HELP).usageHelp(true).build());
     spec.addOption(OptionSpec.builder("-V", VERSION).versionHelp(true).build());
     try {
@@ -94,15 +115,36 @@ final class Arguments {
 
   private static Stream<String> flags() {
     return Stream.concat(
-        Arrays.stream(Knob.values()).map(Knob::flag), Stream.of(DEMO, HELP, VERSION));
+        Arrays.stream(Knob.values()).map(Knob::flag), Stream.of(DEMO, PRINT_CONFIG, HELP, VERSION));
   }
 
-  private static Settings settings(ParseResult given, Map<String, String> environment)
-      throws UsageException {
-    AutoScalingLocal.Builder settings = AutoScalingLocal.builder();
+  /** What was said of settings, each with the name under which it was said. */
+  private static Map<Knob, Aliases.Given> texts(
+      ParseResult given, Map<String, String> environment) {
     Map<Knob, Aliases.Given> aliases = Aliases.of(environment);
+    Map<Knob, Aliases.Given> texts = new EnumMap<>(Knob.class);
     for (Knob knob : Knob.values()) {
-      set(settings, knob, given, environment, Optional.ofNullable(aliases.get(knob)));
+      Optional<String> flag = Optional.ofNullable(given.matchedOptionValue(knob.flag(), null));
+      // Compose files pass an empty variable on where the user has set none.
+      Optional<String> variable =
+          Optional.ofNullable(environment.get(knob.variable())).filter(text -> !text.isEmpty());
+      flag.map(text -> new Aliases.Given(knob.flag(), text))
+          .or(() -> variable.map(text -> new Aliases.Given(knob.variable(), text)))
+          .or(() -> Optional.ofNullable(aliases.get(knob)))
+          .ifPresent(found -> texts.put(knob, found));
+    }
+    return texts;
+  }
+
+  private static Settings settings(Map<Knob, Aliases.Given> texts) throws UsageException {
+    AutoScalingLocal.Builder settings = AutoScalingLocal.builder();
+    for (Knob knob : Knob.values()) {
+      Aliases.Given text =
+          texts.getOrDefault(knob, new Aliases.Given(knob.flag(), knob.fallback()));
+      // Nothing is a value only where somebody has said so.
+      if (texts.containsKey(knob) || !text.text().isEmpty()) {
+        set(settings, knob, text);
+      }
     }
     try {
       return settings.settings();
@@ -111,31 +153,19 @@ final class Arguments {
     }
   }
 
-  private static void set(
-      AutoScalingLocal.Builder settings,
-      Knob knob,
-      ParseResult given,
-      Map<String, String> environment,
-      Optional<Aliases.Given> alias)
+  private static void set(AutoScalingLocal.Builder settings, Knob knob, Aliases.Given given)
       throws UsageException {
-    Optional<String> flag = Optional.ofNullable(given.matchedOptionValue(knob.flag(), null));
-    // Compose files pass an empty variable on where the user has set none.
-    Optional<String> variable =
-        Optional.ofNullable(environment.get(knob.variable())).filter(text -> !text.isEmpty());
-    Optional<String> fallback = Optional.of(knob.fallback()).filter(text -> !text.isEmpty());
-    Optional<String> text =
-        flag.or(() -> variable).or(() -> alias.map(Aliases.Given::text)).or(() -> fallback);
-    if (text.isEmpty()) {
-      return;
-    }
     try {
-      knob.apply(settings, text.get());
+      knob.apply(settings, given.text());
     } catch (IllegalArgumentException bad) {
-      String other =
-          variable.isPresent() ? knob.variable() : alias.map(Aliases.Given::name).orElse("");
-      String name = flag.isPresent() ? knob.flag() : other;
-      throw new UsageException(name + "=" + text.get() + ": " + bad.getMessage());
+      throw new UsageException(given.name() + "=" + given.text() + ": " + bad.getMessage());
     }
+  }
+
+  /** Ours, and then those that users of LocalStack have filled. */
+  private static List<Path> initFolders(Settings settings, Map<String, String> environment) {
+    Path ours = settings.surroundings().init();
+    return Aliases.areOn(environment) ? List.of(ours, Path.of(Aliases.INIT)) : List.of(ours);
   }
 
   private static List<String> notes(Map<String, String> environment) {
@@ -209,6 +239,7 @@ final class Arguments {
     row = "  %-36s %s%n";
     return text.append("%n".formatted())
         .append(row.formatted(DEMO, "Sets up a group whose scale-in is worth looking at."))
+        .append(row.formatted(PRINT_CONFIG, "Prints the settings, and where each comes from."))
         .append(row.formatted("-h, " + HELP, "Prints this."))
         .append(row.formatted("-V, " + VERSION, "Prints the version."))
         .toString()

@@ -46,8 +46,8 @@ public final class AutoScalingLocal implements AutoCloseable {
   private final Emulation world;
   private final Scope scope;
 
-  AutoScalingLocal(Settings settings) throws IOException {
-    this.server = new Server(settings);
+  AutoScalingLocal(Settings settings, Startup startup) throws IOException {
+    this.server = new Server(settings, startup);
     this.world = server.common();
     this.scope = settings.home();
   }
@@ -70,6 +70,11 @@ public final class AutoScalingLocal implements AutoCloseable {
   /** The URL to give to clients, such as {@code http://127.0.0.1:4566}. */
   public URI endpoint() {
     return server.endpoint();
+  }
+
+  /** What clients call it: the endpoint, unless the settings say otherwise. */
+  URI externalUrl() {
+    return server.externalUrl();
   }
 
   /** The account that {@link #group} and its like look in; 12 digits, as an access key. */
@@ -204,6 +209,11 @@ public final class AutoScalingLocal implements AutoCloseable {
     desk().restore(state);
   }
 
+  /** Whether it goes on with a state that was kept, from which it has all that is set up. */
+  boolean goesOn() {
+    return server.goesOn();
+  }
+
   private Desk desk() {
     return new Desk(world.engine(), scope);
   }
@@ -255,9 +265,15 @@ public final class AutoScalingLocal implements AutoCloseable {
     private Optional<URI> sqsEndpoint = Optional.empty();
     private Optional<URI> eventsEndpoint = Optional.empty();
     private Optional<URI> webhook = Optional.empty();
-    private Level logLevel = Level.INFO;
+    private Optional<URI> externalUrl = Optional.empty();
+    private List<String> corsOrigins = List.of();
     private Optional<Path> data = Optional.empty();
     private Optional<Path> seedFile = Optional.empty();
+    private Optional<String> seedDocument = Optional.empty();
+    private Level logLevel = Level.INFO;
+    private LogFormat logFormat = LogFormat.TEXT;
+    private Path init = Path.of(Knob.INIT.fallback());
+    private boolean initFailFast;
 
     private Builder() {}
 
@@ -402,15 +418,49 @@ public final class AutoScalingLocal implements AutoCloseable {
     }
 
     /**
-     * What is set up at the start, unless a state was loaded; see {@link AutoScalingLocal#seed}.
+     * What is set up at the start, unless a state was loaded, see {@link AutoScalingLocal#seed}: a
+     * file, or all of a folder in the order of their names.
      */
     public Builder seedFile(Path file) {
       this.seedFile = Optional.of(file);
       return this;
     }
 
+    /** The same as the document itself, which comes after those of files. */
+    public Builder seedDocument(String document) {
+      this.seedDocument = Optional.of(document);
+      return this;
+    }
+
+    /** What clients call the emulator, where that is not the address that it listens on. */
+    public Builder externalUrl(URI url) {
+      this.externalUrl = Optional.of(url);
+      return this;
+    }
+
+    /** Of which other origins web pages may call it; {@code *} means all. */
+    public Builder corsOrigins(List<String> origins) {
+      this.corsOrigins = List.copyOf(origins);
+      return this;
+    }
+
     Builder logLevel(Level level) {
       this.logLevel = level;
+      return this;
+    }
+
+    Builder logFormat(LogFormat format) {
+      this.logFormat = format;
+      return this;
+    }
+
+    Builder init(Path folder) {
+      this.init = folder;
+      return this;
+    }
+
+    Builder initFailFast(boolean failFast) {
+      this.initFailFast = failFast;
       return this;
     }
 
@@ -420,8 +470,7 @@ public final class AutoScalingLocal implements AutoCloseable {
             "a clock that keeps to the real time cannot start at another");
       }
       return new Settings(
-          host,
-          port,
+          new Settings.Address(host, port, externalUrl, corsOrigins),
           maxBody,
           clock,
           start,
@@ -435,9 +484,9 @@ public final class AutoScalingLocal implements AutoCloseable {
               lambdaEndpoint.isPresent(),
               market),
           new Endpoints(snsEndpoint, sqsEndpoint, eventsEndpoint, lambdaEndpoint, webhook),
-          logLevel,
           data,
-          seedFile);
+          new Settings.Seeds(seedFile, seedDocument),
+          new Settings.Surroundings(logLevel, logFormat, init, initFailFast));
     }
 
     /**
@@ -447,7 +496,7 @@ public final class AutoScalingLocal implements AutoCloseable {
      */
     public AutoScalingLocal start() {
       try {
-        return new AutoScalingLocal(settings());
+        return new AutoScalingLocal(settings(), Startup.EMBEDDED);
       } catch (IOException taken) {
         throw new UncheckedIOException(taken);
       }

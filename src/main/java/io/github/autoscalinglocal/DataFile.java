@@ -43,7 +43,10 @@ final class DataFile implements AutoCloseable {
   DataFile(Path file, Engine engine, Duration pause) throws UnreadableDataException {
     this.file = file.toAbsolutePath();
     this.engine = engine;
-    this.loaded = load();
+    this.loaded = Files.exists(this.file);
+    if (loaded) {
+      load();
+    }
     this.saver = new Thread(() -> saveEvery(pause), "save");
     saver.setDaemon(true);
     saver.start();
@@ -54,18 +57,19 @@ final class DataFile implements AutoCloseable {
     return loaded;
   }
 
-  private boolean load() throws UnreadableDataException {
-    if (Files.exists(file)) {
-      try {
-        engine.restore(WorldDocument.read(Files.readAllBytes(file)));
-        return true;
-      } catch (StateFormatException none) {
-        throw new UnreadableDataException(file + " cannot be loaded. " + none.text(), none);
-      } catch (IOException unreadable) {
-        throw new UnreadableDataException(file + " cannot be read", unreadable);
-      }
+  /**
+   * Puts what the file holds in the place of all that there is.
+   *
+   * @throws UnreadableDataException if it cannot be read, or holds no state
+   */
+  final void load() throws UnreadableDataException {
+    try {
+      engine.restore(WorldDocument.read(Files.readAllBytes(file)));
+    } catch (StateFormatException none) {
+      throw new UnreadableDataException(file + " cannot be loaded. " + none.text(), none);
+    } catch (IOException unreadable) {
+      throw new UnreadableDataException(file + " cannot be read", unreadable);
     }
-    return false;
   }
 
   private void saveEvery(Duration pause) {

@@ -38,7 +38,7 @@ final class Demo {
           curl "%1$s/_local/groups/demo/scale-in?count=3"
           aws --endpoint-url %1$s autoscaling set-desired-capacity --auto-scaling-group-name demo --desired-capacity 4
           aws --endpoint-url %1$s autoscaling describe-scaling-activities --auto-scaling-group-name demo"""
-        .formatted(emulator.endpoint());
+        .formatted(emulator.externalUrl());
   }
 
   private void setUp() {

@@ -1,11 +1,7 @@
 package io.github.autoscalinglocal;
 
 import io.github.autoscalinglocal.engine.time.ClockMode;
-import io.github.autoscalinglocal.model.Timing;
-import io.github.autoscalinglocal.model.Timings;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** What the server says at its start. */
 final class Greeting {
@@ -25,7 +21,7 @@ final class Greeting {
             Version.CURRENT,
             endpoint,
             clock(settings.clock()),
-            timings(settings.options().timings()),
+            Configuration.text(Knob.TIMINGS, settings),
             settings.options().seed(),
             settings.home().region(),
             endpoint,
@@ -39,17 +35,5 @@ final class Greeting {
       case SCALED -> mode.speed() + " times as fast as real time";
       case MANUAL -> "stands still until /_local/clock moves it";
     };
-  }
-
-  private static String timings(Timings timings) {
-    if (timings.equals(Timings.INSTANT)) {
-      return "instant";
-    }
-    if (timings.equals(Timings.REALISTIC)) {
-      return "realistic";
-    }
-    return Arrays.stream(Timing.values())
-        .map(timing -> timing.label() + " " + timings.of(timing))
-        .collect(Collectors.joining(", "));
   }
 }

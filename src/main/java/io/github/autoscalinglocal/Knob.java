@@ -51,8 +51,14 @@ enum Knob {
   SEED_FILE(
       "FILE",
       "",
-      "What is set up at the start, in YAML or JSON, unless --data has a state; /_local/seed/schema tells what it may hold.",
+      "What is set up at the start, in YAML or JSON, unless --data has a state; /_local/seed/schema tells what it may hold."
+          + " Of a folder, all such files in the order of their names.",
       (to, text) -> to.seedFile(Parsing.file(text))),
+  SEED_INLINE(
+      "DOCUMENT",
+      "",
+      "The same as the document itself, for where there are no files, such as services of CI.",
+      AutoScalingLocal.Builder::seedDocument),
   DEFAULT_ACCOUNT(
       "ID",
       "000000000000",
@@ -119,11 +125,36 @@ enum Knob {
       "",
       "Where the state is kept: loaded at the start, saved every 15 seconds if it has changed, and at the end.",
       (to, text) -> to.data(Parsing.file(text))),
+  INIT(
+      "FOLDER",
+      "/etc/autoscaling-local/init",
+      "Where boot.d, start.d, ready.d and shutdown.d are: scripts (.sh) and seeds (.yaml, .json) to run at the start and the stop.",
+      (to, text) -> to.init(Parsing.file(text))),
+  INIT_FAIL_FAST(
+      "BOOLEAN",
+      "false",
+      "Whether the start ends with the first of them that fails, with the status 4.",
+      (to, text) -> to.initFailFast(Parsing.flag(text))),
+  EXTERNAL_URL(
+      "URL",
+      "",
+      "What clients call the emulator, where that is not the address that it listens on: for the lines at the start, and /_local/info.",
+      (to, text) -> to.externalUrl(Parsing.endpoint(text))),
+  CORS_ORIGINS(
+      "ORIGINS",
+      "",
+      "Of which other origins web pages may call it, between commas, such as http://localhost:3000; * means all.",
+      (to, text) -> to.corsOrigins(Parsing.origins(text))),
   LOG_LEVEL(
       "LEVEL",
       "info",
       "error, warn, info, debug (a line for every request) or trace.",
       (to, text) -> to.logLevel(Parsing.choice(text, Level.class))),
+  LOG_FORMAT(
+      "FORMAT",
+      "text",
+      "text, or json: an object a line.",
+      (to, text) -> to.logFormat(Parsing.choice(text, LogFormat.class))),
   MAX_BODY(
       "SIZE",
       "2MiB",

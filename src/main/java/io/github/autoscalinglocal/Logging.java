@@ -1,10 +1,12 @@
 package io.github.autoscalinglocal;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.LayoutBase;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -19,9 +21,21 @@ import org.slf4j.event.Level;
 final class Logging {
   private Logging() {}
 
-  static void start(Level level) {
+  static void start(Level level, LogFormat format) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
+    var console = new ConsoleAppender<ILoggingEvent>();
+    console.setContext(context);
+    console.setEncoder(format == LogFormat.JSON ? json(context) : text(context));
+    console.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(ch.qos.logback.classic.Level.WARN);
+    context
+        .getLogger(Logging.class.getPackageName())
+        .setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
+  }
+
+  private static Encoder<ILoggingEvent> text(LoggerContext context) {
     Line line = new Line();
     line.setContext(context);
     line.start();
@@ -29,15 +43,24 @@ final class Logging {
     encoder.setContext(context);
     encoder.setLayout(line);
     encoder.start();
-    var console = new ConsoleAppender<ILoggingEvent>();
-    console.setContext(context);
-    console.setEncoder(encoder);
-    console.start();
-    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(ch.qos.logback.classic.Level.WARN);
-    context
-        .getLogger(Logging.class.getPackageName())
-        .setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
+    return encoder;
+  }
+
+  /** An object with {@code timestamp}, {@code level}, {@code formattedMessage} and the like. */
+  private static Encoder<ILoggingEvent> json(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithContext(false);
+    encoder.setWithMarkers(false);
+    encoder.setWithMDC(false);
+    encoder.setWithKVPList(false);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.start();
+    return encoder;
   }
 
   /** {@code 2026-01-01T00:00:00.000Z INFO Main: text}. */

@@ -4,7 +4,10 @@ import io.github.autoscalinglocal.Arguments.Print;
 import io.github.autoscalinglocal.Arguments.Start;
 import io.github.autoscalinglocal.Arguments.UsageException;
 import io.github.autoscalinglocal.Arguments.Wish;
+import io.github.autoscalinglocal.control.InitReport.Stage;
 import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The command line. */
@@ -12,6 +15,8 @@ public final class Main {
   private static final int CANNOT_LISTEN = 1;
   private static final int WRONG_USE = 2;
   private static final int CANNOT_LOAD = 3;
+  private static final int INIT_FAILED = 4;
+  private static final String FAIL_FAST = Knob.INIT_FAIL_FAST.flag();
 
   private Main() {}
 
@@ -41,28 +46,64 @@ public final class Main {
 
   private static int start(Start start) {
     Settings settings = start.settings();
-    Logging.start(settings.logLevel());
-    start.notes().forEach(LoggerFactory.getLogger(Main.class)::info);
-    start.warnings().forEach(LoggerFactory.getLogger(Main.class)::warn);
+    Settings.Surroundings around = settings.surroundings();
+    Logging.start(around.logLevel(), around.logFormat());
+    start.notes().forEach(log()::info);
+    start.warnings().forEach(log()::warn);
+    InitScripts scripts =
+        new InitScripts(start.initFolders(), around.initFailFast(), InitScripts.USUAL_LIMIT);
     try {
-      AutoScalingLocal emulator = new AutoScalingLocal(settings);
-      Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "stop"));
-      System.out.println(Greeting.text(emulator.endpoint(), settings));
-      if (start.demo()) {
-        System.out.println();
-        System.out.println(Demo.setUp(emulator, settings.home().region()));
-      }
-      System.out.println();
-      System.out.println("Ready.");
-      return 0;
+      scripts.run(Stage.BOOT, Optional.empty());
+      return scripts.haveFailed() ? initFailed() : serve(start, scripts);
     } catch (UnreadableDataException none) {
       return fail(CANNOT_LOAD, String.valueOf(none.getMessage()));
     } catch (IOException refused) {
       return fail(
           CANNOT_LISTEN,
           "cannot listen on %s, port %d: %s. Choose others with --host and --port; 0 is any port that is free"
-              .formatted(settings.host(), settings.port(), refused.getMessage()));
+              .formatted(
+                  settings.address().host(), settings.address().port(), refused.getMessage()));
     }
+  }
+
+  private static int serve(Start start, InitScripts scripts) throws IOException {
+    Settings settings = start.settings();
+    AutoScalingLocal emulator =
+        new AutoScalingLocal(settings, new Startup(start.origins(), scripts.report()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(emulator, scripts), "stop"));
+    String greeting = Greeting.text(emulator.externalUrl(), settings);
+    if (start.demo()) {
+      greeting += "%n%n%s".formatted(Demo.setUp(emulator, settings.home().region()));
+    }
+    if (settings.surroundings().logFormat() == LogFormat.JSON) {
+      log().info(greeting);
+    } else {
+      System.out.println(greeting + System.lineSeparator());
+    }
+    scripts.run(Stage.START, Optional.of(emulator));
+    if (!scripts.haveFailed()) {
+      scripts.run(Stage.READY, Optional.of(emulator));
+    }
+    if (scripts.haveFailed()) {
+      return initFailed();
+    }
+    // Others wait for this line, whatever the rest looks like.
+    System.out.println("Ready.");
+    return 0;
+  }
+
+  private static void stop(AutoScalingLocal emulator, InitScripts scripts) {
+    scripts.run(Stage.SHUTDOWN, Optional.of(emulator));
+    emulator.close();
+  }
+
+  private static int initFailed() {
+    return fail(INIT_FAILED, "a script of the start has failed, and " + FAIL_FAST + " is on");
+  }
+
+  /** Not before the log has been set up. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Main.class);
   }
 
   private static int fail(int status, String message) {

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 final class Parsing {
   private static final Pattern FACTOR = Pattern.compile("(\\d+(?:\\.\\d+)?)x");
   private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d+)(ms|s|m|h|d)");
+  private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#\\s]+");
   private static final Pattern SIZE = Pattern.compile("(\\d+)(|KiB|MiB)");
 
   private Parsing() {}
@@ -71,7 +72,7 @@ final class Parsing {
                         .collect(Collectors.joining(", ", "must be one of ", ""))));
   }
 
-  private static String spelling(Enum<?> constant) {
+  static String spelling(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -181,6 +182,26 @@ final class Parsing {
     } catch (InvalidPathException none) {
       throw new IllegalArgumentException("must be the path of a file", none);
     }
+  }
+
+  static boolean flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes", "on" -> true;
+      case "false", "0", "no", "off" -> false;
+      default -> throw new IllegalArgumentException("must be true or false");
+    };
+  }
+
+  /** Origins between commas; {@code *} for all. */
+  static List<String> origins(String text) {
+    List<String> origins = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    for (String origin : origins) {
+      if (!origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
+        throw new IllegalArgumentException(
+            "must be origins such as http://localhost:3000 between commas, or *");
+      }
+    }
+    return origins;
   }
 
   /** Bytes. */

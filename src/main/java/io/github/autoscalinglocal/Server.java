@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.control.Desk;
+import io.github.autoscalinglocal.control.Keeping;
 import io.github.autoscalinglocal.control.RequestLog;
 import io.github.autoscalinglocal.control.ServerFacts;
 import io.github.autoscalinglocal.engine.Engine;
+import io.github.autoscalinglocal.http.AllowedOrigins;
 import io.github.autoscalinglocal.http.Listener;
 import io.github.autoscalinglocal.http.Request;
 import io.github.autoscalinglocal.http.Response;
@@ -15,8 +17,8 @@ import io.github.autoscalinglocal.wire.FrontEnd;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class Server implements AutoCloseable {
   private final Settings settings;
   private final RequestLog requests = new RequestLog();
+  private final List<SeedDocuments.Document> seeds;
   private final ServerFacts facts;
   private final Emulation common;
   private final Map<String, Emulation> tenants = new ConcurrentSkipListMap<>();
@@ -33,15 +36,21 @@ final class Server implements AutoCloseable {
   private final Optional<DataFile> data;
   private final Listener listener;
 
-  Server(Settings settings) throws IOException {
+  Server(Settings settings, Startup startup) throws IOException {
     this.settings = settings;
     long begin = System.nanoTime();
+    this.seeds = SeedDocuments.of(settings.seeds());
     this.facts =
         new ServerFacts(
             Version.CURRENT,
+            Instant.now(),
             () -> Duration.ofNanos(System.nanoTime() - begin),
+            this::externalUrl,
+            Configuration.of(settings, startup.origins()),
             requests,
-            seedDocument(settings));
+            seeds.stream().map(each -> each.text().getBytes(UTF_8)).toList(),
+            startup.init(),
+            settings.data().map(file -> new Keeping(this::save, this::loadAgain)));
     this.common = new Emulation(settings, settings.home(), facts);
     this.data = load();
     plant();
@@ -56,29 +65,33 @@ final class Server implements AutoCloseable {
     this.listener = listen();
   }
 
-  private static Optional<byte[]> seedDocument(Settings settings) throws UnreadableDataException {
-    if (settings.seedFile().isEmpty()) {
-      return Optional.empty();
+  /** A state that was loaded has grown out of the seeds already. */
+  private void plant() throws UnreadableDataException {
+    if (goesOn()) {
+      return;
     }
-    try {
-      return Optional.of(Files.readAllBytes(settings.seedFile().get()));
-    } catch (IOException unreadable) {
-      throw new UnreadableDataException(settings.seedFile().get() + " cannot be read", unreadable);
+    for (SeedDocuments.Document seed : seeds) {
+      try {
+        new Desk(common.engine(), settings.home()).seed(seed.text());
+      } catch (IllegalArgumentException wrong) {
+        common.close();
+        throw new UnreadableDataException(
+            seed.name() + " cannot be applied. " + wrong.getMessage(), wrong);
+      }
     }
   }
 
-  /** A state that was loaded has grown out of the seed already. */
-  private void plant() throws UnreadableDataException {
-    if (facts.seed().isEmpty() || data.filter(DataFile::isLoaded).isPresent()) {
-      return;
-    }
-    try {
-      new Desk(common.engine(), settings.home()).seed(new String(facts.seed().get(), UTF_8));
-    } catch (IllegalArgumentException wrong) {
-      common.close();
-      throw new UnreadableDataException(
-          settings.seedFile().orElseThrow() + " cannot be applied. " + wrong.getMessage(), wrong);
-    }
+  /** Whether a state was loaded. */
+  boolean goesOn() {
+    return data.filter(DataFile::isLoaded).isPresent();
+  }
+
+  private void save() throws IOException {
+    data.orElseThrow().save();
+  }
+
+  private void loadAgain() throws IOException {
+    data.orElseThrow().load();
   }
 
   private Optional<DataFile> load() throws UnreadableDataException {
@@ -97,9 +110,10 @@ final class Server implements AutoCloseable {
   private Listener listen() throws IOException {
     try {
       return new Listener(
-          settings.host(),
-          settings.port(),
+          settings.address().host(),
+          settings.address().port(),
           settings.maxBody(),
+          new AllowedOrigins(settings.address().corsOrigins()),
           List.of(new TenantControl(common.control(), this::tenant), aws));
     } catch (IOException refused) {
       data.ifPresent(DataFile::close);
@@ -129,9 +143,15 @@ final class Server implements AutoCloseable {
 
   URI endpoint() {
     InetSocketAddress address = listener.address();
-    String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : settings.host();
+    String host =
+        address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : settings.address().host();
     return URI.create(
         "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort()));
+  }
+
+  /** What clients call it. */
+  URI externalUrl() {
+    return settings.address().externalUrl().orElseGet(this::endpoint);
   }
 
   /**

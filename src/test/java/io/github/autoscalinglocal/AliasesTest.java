@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.autoscalinglocal.Arguments.Start;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,16 +21,17 @@ class AliasesTest {
   @ParameterizedTest
   @CsvSource({"PORT", "GATEWAY_PORT", "EDGE_PORT"})
   void thePortHasManyNames(String name) throws Exception {
-    assertThat(start(Map.of(name, "4510")).settings().port()).isEqualTo(4510);
+    assertThat(start(Map.of(name, "4510")).settings().address().port()).isEqualTo(4510);
   }
 
   @Test
   void addressAndPortMayComeTogether() throws Exception {
     Settings settings = start(Map.of("GATEWAY_LISTEN", "0.0.0.0:4510,0.0.0.0:443")).settings();
 
-    assertThat(settings.host()).isEqualTo("0.0.0.0");
-    assertThat(settings.port()).isEqualTo(4510);
-    assertThat(start(Map.of("GATEWAY_LISTEN", ":4510")).settings().host()).isEqualTo("127.0.0.1");
+    assertThat(settings.address().host()).isEqualTo("0.0.0.0");
+    assertThat(settings.address().port()).isEqualTo(4510);
+    assertThat(start(Map.of("GATEWAY_LISTEN", ":4510")).settings().address().host())
+        .isEqualTo("127.0.0.1");
   }
 
   @ParameterizedTest
@@ -41,7 +43,7 @@ class AliasesTest {
   @ParameterizedTest
   @CsvSource({"LOG_LEVEL,warn,WARN", "LS_LOG,trace,TRACE", "DEBUG,1,DEBUG", "DEBUG,0,INFO"})
   void theLogLevelHasManyNames(String name, String text, Level level) throws Exception {
-    assertThat(start(Map.of(name, text)).settings().logLevel()).isEqualTo(level);
+    assertThat(start(Map.of(name, text)).settings().surroundings().logLevel()).isEqualTo(level);
   }
 
   @ParameterizedTest
@@ -56,22 +58,73 @@ class AliasesTest {
   }
 
   @Test
+  void theLogMayBeJson() throws Exception {
+    assertThat(start(Map.of("LOG_FORMAT", "json")).settings().surroundings().logFormat())
+        .isEqualTo(LogFormat.JSON);
+  }
+
+  @Test
+  void aFailureOfAScriptMayEndTheStart() throws Exception {
+    assertThat(start(Map.of("INIT_FAIL_FAST", "1")).settings().surroundings().initFailFast())
+        .isTrue();
+    assertThat(start(Map.of("INIT_FAIL_FAST", "0")).settings().surroundings().initFailFast())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "autoscaling,http://autoscaling:4566",
+    "autoscaling:4510,http://autoscaling:4510",
+    "localhost.localstack.cloud:4566,http://localhost.localstack.cloud:4566"
+  })
+  void clientsMayKnowTheHostByAnotherName(String host, URI url) throws Exception {
+    assertThat(start(Map.of("LOCALSTACK_HOST", host)).settings().address().externalUrl())
+        .hasValue(url);
+    assertThat(
+            start(
+                    Map.of(
+                        "LOCALSTACK_HOST",
+                        host,
+                        "AUTOSCALING_LOCAL_EXTERNAL_URL",
+                        "https://ours.example"))
+                .settings()
+                .address()
+                .externalUrl())
+        .hasValue(URI.create("https://ours.example"));
+  }
+
+  @Test
+  void webPagesOfOtherOriginsMayBeLetIn() throws Exception {
+    Map<String, String> some =
+        Map.of("EXTRA_CORS_ALLOWED_ORIGINS", "http://localhost:3000, http://app.test");
+    assertThat(start(some).settings().address().corsOrigins())
+        .containsExactly("http://localhost:3000", "http://app.test");
+    assertThat(start(Map.of("DISABLE_CORS_CHECKS", "1")).settings().address().corsOrigins())
+        .containsExactly("*");
+    assertThat(start(Map.of("DISABLE_CORS_CHECKS", "0")).settings().address().corsOrigins())
+        .isEmpty();
+  }
+
+  @Test
   void ourOwnNamesComeFirst() throws Exception {
     Map<String, String> both = Map.of("PORT", "4510", "AUTOSCALING_LOCAL_PORT", "4511");
 
-    assertThat(start(both).settings().port()).isEqualTo(4511);
-    assertThat(start(Map.of("PORT", "4510"), "--port", "4512").settings().port()).isEqualTo(4512);
+    assertThat(start(both).settings().address().port()).isEqualTo(4511);
+    assertThat(start(Map.of("PORT", "4510"), "--port", "4512").settings().address().port())
+        .isEqualTo(4512);
   }
 
   @Test
   void allCanBeTurnedOff() throws Exception {
-    assertThat(start(Map.of("PORT", "4510", "LOCALSTACK_PARITY", "false")).settings().port())
+    assertThat(
+            start(Map.of("PORT", "4510", "LOCALSTACK_PARITY", "false")).settings().address().port())
         .isEqualTo(4566);
   }
 
   @Test
   void anEmptyOneIsNone() throws Exception {
-    assertThat(start(Map.of("PORT", "", "LOG_LEVEL", "")).settings().port()).isEqualTo(4566);
+    assertThat(start(Map.of("PORT", "", "LOG_LEVEL", "")).settings().address().port())
+        .isEqualTo(4566);
   }
 
   @Test

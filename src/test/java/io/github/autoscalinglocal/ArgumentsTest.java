@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 class ArgumentsTest {
@@ -47,7 +48,13 @@ class ArgumentsTest {
       case EVENTS_ENDPOINT -> "http://127.0.0.1:9004";
       case WEBHOOK -> "http://127.0.0.1:9005/hook";
       case SEED_FILE -> "seed.yaml";
+      case SEED_INLINE -> "groups: []";
       case DATA -> "state.json";
+      case INIT -> "init";
+      case INIT_FAIL_FAST -> "true";
+      case EXTERNAL_URL -> "http://autoscaling:4566";
+      case CORS_ORIGINS -> "http://localhost:3000,https://app.example";
+      case LOG_FORMAT -> "json";
       case LOG_LEVEL -> "debug";
       case MAX_BODY -> "1KiB";
     };
@@ -57,8 +64,8 @@ class ArgumentsTest {
   void withoutAnyTheServerListensOnTheLoopbackAddressInRealTime() throws Exception {
     Settings settings = settings(Map.of());
 
-    assertThat(settings.host()).isEqualTo("127.0.0.1");
-    assertThat(settings.port()).isEqualTo(4566);
+    assertThat(settings.address().host()).isEqualTo("127.0.0.1");
+    assertThat(settings.address().port()).isEqualTo(4566);
     assertThat(settings.maxBody()).isEqualTo(2 * 1024 * 1024);
     assertThat(settings.clock()).isEqualTo(ClockMode.REALTIME);
     assertThat(settings.start()).isEmpty();
@@ -66,13 +73,13 @@ class ArgumentsTest {
     assertThat(settings.options().timings()).isEqualTo(Timings.INSTANT);
     assertThat(settings.options().seed()).isZero();
     assertThat(settings.options().functionEndpoint()).isFalse();
-    assertThat(settings.logLevel()).isEqualTo(Level.INFO);
+    assertThat(settings.surroundings().logLevel()).isEqualTo(Level.INFO);
   }
 
   @Test
   void anEmbeddedEmulatorDiffersFromTheServerInItsPortOnly() throws Exception {
     assertThat(AutoScalingLocal.builder().port(4566).settings()).isEqualTo(settings(Map.of()));
-    assertThat(AutoScalingLocal.builder().settings().port()).isZero();
+    assertThat(AutoScalingLocal.builder().settings().address().port()).isZero();
   }
 
   @Test
@@ -84,8 +91,8 @@ class ArgumentsTest {
 
     Settings settings = settings(Map.of(), flags);
 
-    assertThat(settings.host()).isEqualTo("0.0.0.0");
-    assertThat(settings.port()).isZero();
+    assertThat(settings.address().host()).isEqualTo("0.0.0.0");
+    assertThat(settings.address().port()).isZero();
     assertThat(settings.maxBody()).isEqualTo(1024);
     assertThat(settings.clock()).isEqualTo(ClockMode.MANUAL);
     assertThat(settings.start()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
@@ -104,8 +111,15 @@ class ArgumentsTest {
     assertThat(settings.endpoints().events()).hasValue(URI.create("http://127.0.0.1:9004"));
     assertThat(settings.endpoints().webhook()).hasValue(URI.create("http://127.0.0.1:9005/hook"));
     assertThat(settings.data()).hasValue(Path.of("state.json"));
-    assertThat(settings.seedFile()).hasValue(Path.of("seed.yaml"));
-    assertThat(settings.logLevel()).isEqualTo(Level.DEBUG);
+    assertThat(settings.seeds().path()).hasValue(Path.of("seed.yaml"));
+    assertThat(settings.seeds().inline()).hasValue("groups: []");
+    assertThat(settings.surroundings().logLevel()).isEqualTo(Level.DEBUG);
+    assertThat(settings.surroundings().logFormat()).isEqualTo(LogFormat.JSON);
+    assertThat(settings.surroundings().init()).isEqualTo(Path.of("init"));
+    assertThat(settings.surroundings().initFailFast()).isTrue();
+    assertThat(settings.address().externalUrl()).hasValue(URI.create("http://autoscaling:4566"));
+    assertThat(settings.address().corsOrigins())
+        .containsExactly("http://localhost:3000", "https://app.example");
   }
 
   @ParameterizedTest
@@ -126,6 +140,53 @@ class ArgumentsTest {
 
     assertThat(settings(environment, knob.flag(), otherValue(knob)))
         .isEqualTo(settings(context(knob), knob.flag(), otherValue(knob)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Knob.class)
+  void aSettingIsShownAsItWasWritten(Knob knob) throws Exception {
+    assertThat(Configuration.text(knob, settings(context(knob), knob.flag(), otherValue(knob))))
+        .isEqualTo(otherValue(knob));
+    assertThat(Configuration.text(knob, settings(Map.of()))).isEqualTo(knob.fallback());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "realistic,boot=PT10S,terminate=PT1M",
+        "instant,boot=PT10S",
+        "realistic,drain=0s",
+        "instant"
+      })
+  void timingsAreShownByTheNearerMode(String timings) throws Exception {
+    assertThat(Configuration.text(Knob.TIMINGS, settings(Map.of(), "--timings", timings)))
+        .isEqualTo(timings);
+  }
+
+  @Test
+  void theConfigurationTellsWhereEachSettingCameFrom() throws Exception {
+    Map<String, String> environment =
+        Map.of("AUTOSCALING_LOCAL_MAX_GROUPS", "7", "EDGE_PORT", "4510", "PORT", "4511");
+    String[] args = {"--print-config", "--clock=60x", "--webhook=http://me:secret@example.org/"};
+
+    assertThat(((Print) Arguments.read(args, environment)).text().lines())
+        .map(line -> line.replaceAll(" +", " "))
+        .contains(
+            "port 4510 EDGE_PORT",
+            "max-groups 7 AUTOSCALING_LOCAL_MAX_GROUPS",
+            "clock 60x --clock",
+            "webhook http://***@example.org/ --webhook",
+            "host 127.0.0.1 default",
+            "data none default")
+        .hasSize(Knob.values().length);
+  }
+
+  @Test
+  void scriptsOfTheStartAreInOurFolderAndThenInThatOfLocalStack() throws Exception {
+    assertThat(start(Map.of()).initFolders())
+        .containsExactly(Path.of("/etc/autoscaling-local/init"), Path.of("/etc/localstack/init"));
+    assertThat(start(Map.of("LOCALSTACK_PARITY", "0"), "--init=here").initFolders())
+        .containsExactly(Path.of("here"));
   }
 
   /** One setting needs another. */
@@ -158,7 +219,7 @@ class ArgumentsTest {
   @Test
   void theHelpExplainsTheSwitches() throws Exception {
     assertThat(((Print) Arguments.read(new String[] {"-h"}, Map.of())).text())
-        .contains("--demo", "-h, --help", "-V, --version")
+        .contains("--demo", "--print-config", "-h, --help", "-V, --version")
         .doesNotContain("%");
   }
 
@@ -242,6 +303,10 @@ class ArgumentsTest {
           --lambda-endpoint=localhost    | --lambda-endpoint=localhost: must be a URL such as http://127.0.0.1:9001
           --lambda-endpoint=ftp://host   | --lambda-endpoint=ftp://host: must be a URL such as http://127.0.0.1:9001
           --log-level=loud               | --log-level=loud: must be one of error, warn, info, debug, trace
+          --log-format=xml               | --log-format=xml: must be one of text, json
+          --init-fail-fast=maybe         | --init-fail-fast=maybe: must be true or false
+          --cors-origins=localhost       | --cors-origins=localhost: must be origins such as http://localhost:3000 between commas, or *
+          --external-url=autoscaling     | --external-url=autoscaling: must be a URL such as http://127.0.0.1:9001
           --max-body=2GB                 | --max-body=2GB: must be a size such as 65536, 512KiB or 2MiB, below 2048MiB
           --max-body=2048MiB             | --max-body=2048MiB: must be a size such as 65536, 512KiB or 2MiB, below 2048MiB
           --prot=1                       | there is no option --prot=1, the closest is --port
@@ -272,7 +337,7 @@ class ArgumentsTest {
     assertThat(start(environment).warnings())
         .containsExactly(
             "There is no setting AUTOSCALING_LOCAL_PROT, the closest is AUTOSCALING_LOCAL_PORT");
-    assertThat(start(environment).settings().port()).isEqualTo(2);
+    assertThat(start(environment).settings().address().port()).isEqualTo(2);
   }
 
   private static Start start(Map<String, String> environment, String... args)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.autoscalinglocal.control.RequestLog;
 import io.github.autoscalinglocal.control.ServerFacts;
 import io.github.autoscalinglocal.control.state.WorldDocument;
 import io.github.autoscalinglocal.engine.Engine;
@@ -21,7 +20,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +35,7 @@ class DataFileTest {
   }
 
   private static Emulation emulation() {
-    return new Emulation(
-        manual().settings(),
-        SCOPE,
-        new ServerFacts("test", () -> Duration.ZERO, new RequestLog(), Optional.empty()));
+    return new Emulation(manual().settings(), SCOPE, ServerFacts.of("test"));
   }
 
   @Test

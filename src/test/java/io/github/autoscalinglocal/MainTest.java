@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The process as its user meets it. */
 @Timeout(60)
@@ -73,6 +77,76 @@ class MainTest {
               "autoscaling-local: cannot listen on 127.0.0.1, port " + taken.getLocalPort());
       assertThat(server.inputReader(UTF_8).lines()).isEmpty();
     }
+  }
+
+  private static Path write(Path root, String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void scriptsRunBeforeItCallsItselfReadyAndBeforeItStops(@TempDir Path init) throws Exception {
+    Path words = init.resolve("words");
+    write(init, "boot.d/1.sh", "echo boot >> " + words);
+    write(init, "start.d/1.sh", "echo start >> " + words);
+    write(init, "ready.d/1.yaml", "groups: [{AutoScalingGroupName: web}]");
+    write(init, "ready.d/2.sh", "echo ready >> " + words + "; echo said aloud");
+    write(init, "shutdown.d/1.sh", "echo shutdown >> " + words);
+
+    Process server = run("--port=0", "--init", init.toString());
+    List<String> lines = untilReady(server.inputReader(UTF_8));
+
+    assertThat(words).hasContent("boot\nstart\nready");
+    assertThat(lines).anyMatch(line -> line.contains("INFO") && line.endsWith("2.sh: said aloud"));
+    assertThat(get(endpoint(lines) + "/_local/groups")).contains("\"web\"");
+    assertThat(get(endpoint(lines) + "/readyz")).contains("running");
+    server.toHandle().destroy();
+    server.waitFor();
+    assertThat(words).hasContent("boot\nstart\nready\nshutdown");
+  }
+
+  @Test
+  void aScriptThatFailsEndsTheStartIfThatIsAskedFor(@TempDir Path init) throws Exception {
+    write(init, "ready.d/1.sh", "exit 1");
+    assertThat(untilReady(run("--port=0", "--init", init.toString()).inputReader(UTF_8)))
+        .anyMatch(line -> line.endsWith("ready.d/1.sh failed: it ended with the status 1"));
+
+    Process failing = run("--port=0", "--init", init.toString(), "--init-fail-fast=true");
+
+    assertThat(failing.waitFor()).isEqualTo(4);
+    assertThat(failing.errorReader(UTF_8).lines())
+        .containsExactly(
+            "autoscaling-local: a script of the start has failed, and --init-fail-fast is on");
+    assertThat(failing.inputReader(UTF_8).lines()).doesNotContain("Ready.");
+  }
+
+  @Test
+  void theLogCanBeJsonWhereOnlyTheLastLineIsPlain() throws Exception {
+    Process server = run("--port=0", "--log-format=json", "--log-level=debug");
+
+    List<String> lines = untilReady(server.inputReader(UTF_8));
+
+    JsonMapper json = JsonMapper.builder().build();
+    assertThat(lines.subList(0, lines.size() - 1))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(json.readTree(line).path("level").asString()).isNotEmpty())
+        .anySatisfy(
+            line ->
+                assertThat(json.readTree(line).path("formattedMessage").asString())
+                    .startsWith("autoscaling-local ")
+                    .contains(" listens on http://127.0.0.1:"));
+  }
+
+  @Test
+  void linksNameTheHostByWhichClientsKnowIt() throws Exception {
+    List<String> lines =
+        untilReady(run("--port=0", "--demo", "--external-url=http://asl.test").inputReader(UTF_8));
+
+    assertThat(lines)
+        .anyMatch(line -> line.endsWith("listens on http://asl.test"))
+        .anyMatch(line -> line.contains("curl \"http://asl.test/_local/groups/demo"))
+        .noneMatch(line -> line.contains("http://127.0.0.1"));
   }
 
   @Test

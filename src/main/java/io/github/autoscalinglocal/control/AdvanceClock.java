@@ -39,7 +39,19 @@ final class AdvanceClock implements Endpoint {
   @Override
   public Object answer(Call call) {
     call.allow();
-    int eventsRun = advance(call.body(Wish.class));
+    return answer(advance(call.body(Wish.class)));
+  }
+
+  /** Goes on until nothing is due any more, or for a day. */
+  static Endpoint untilIdle(Engine engine) {
+    AdvanceClock clock = new AdvanceClock(engine);
+    return call -> {
+      call.allow();
+      return clock.answer(engine.advanceUntilIdle(Duration.parse(ONE_DAY)));
+    };
+  }
+
+  private Answer answer(int eventsRun) {
     ClockAnswer clock = ClockAnswer.of(engine.clock());
     return new Answer(
         clock.now(),

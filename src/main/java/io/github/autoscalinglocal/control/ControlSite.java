@@ -44,15 +44,27 @@ public final class ControlSite implements Site {
         new Reset(
             engine,
             resetAll,
-            () -> facts.seed().ifPresent(text -> Seeding.apply(engine, home, text)));
+            () -> facts.seeds().forEach(text -> Seeding.apply(engine, home, text)));
+    Endpoint init = ReadInit.all(facts.init());
+    Endpoint stage = ReadInit.one(facts.init());
+    ReadInfo info = new ReadInfo(facts);
+    KeepState save = KeepState.of(engine, facts, Keeping::save);
+    KeepState load = KeepState.of(engine, facts, Keeping::load);
     this.home = home;
     this.routes =
         List.of(
-            new Route("GET", "/_local/health", health),
-            new Route("GET", "/_localstack/health", health),
-            new Route("GET", "/health", health),
-            new Route("GET", "/livez", health),
-            new Route("GET", "/readyz", health),
+            new Route("GET", "/_local/health", health.running()),
+            new Route("GET", "/_localstack/health", health.running()),
+            new Route("GET", "/health", health.running()),
+            new Route("GET", "/livez", health.alive()),
+            new Route("GET", "/readyz", health.ready()),
+            new Route("GET", "/_local/info", info),
+            new Route("GET", "/_localstack/info", info),
+            new Route("GET", "/_local/config", new ReadConfig(facts)),
+            new Route("GET", "/_local/init", init),
+            new Route("GET", "/_localstack/init", init),
+            new Route("GET", "/_local/init/{stage}", stage),
+            new Route("GET", "/_localstack/init/{stage}", stage),
             new Route("POST", "/_local/reset", reset),
             new Route("POST", "/_localstack/state/reset", reset),
             new Route("POST", "/moto-api/reset", reset),
@@ -60,9 +72,13 @@ public final class ControlSite implements Site {
             new Route("GET", "/metrics", metrics),
             new Route("GET", "/_local/requests", new ListRequests(requests)),
             new Route("DELETE", "/_local/requests", ListRequests.clear(requests)),
+            new Route("POST", "/_local/requests/find", new FindRequests(requests)),
             new Route("GET", "/_local/clock", new ReadClock(engine)),
             new Route("PUT", "/_local/clock", new SwitchClock(engine)),
             new Route("POST", "/_local/clock/advance", new AdvanceClock(engine)),
+            new Route("POST", "/_local/clock/freeze", Freeze.begin(engine)),
+            new Route("POST", "/_local/clock/resume", Freeze.end(engine)),
+            new Route("POST", "/_local/clock/run-until-idle", AdvanceClock.untilIdle(engine)),
             new Route("GET", "/_local/groups/{name}/scale-in", new PreviewScaleIn(engine)),
             new Route("GET", "/_local/decisions", new ListDecisions(engine)),
             new Route("GET", "/_local/groups", ReadGroups.all(engine)),
@@ -72,6 +88,10 @@ public final class ControlSite implements Site {
             new Route("GET", "/_local/openapi.json", new OpenApi(facts.version())),
             new Route("GET", STATE, new ReadState(engine, facts.version())),
             new Route("PUT", STATE, new RestoreState(engine)),
+            new Route("POST", STATE + "/save", save),
+            new Route("POST", STATE + "/load", load),
+            new Route("POST", "/_localstack/state/save", save),
+            new Route("POST", "/_localstack/state/load", load),
             new Route("GET", "/_local/messages", new ListMessages(engine)),
             new Route("GET", "/_local/market", new ReadMarket(engine)),
             new Route("PUT", "/_local/market", new ChangeMarket(engine)),
@@ -175,6 +195,9 @@ public final class ControlSite implements Site {
   private record Detail(String code, String message) {}
 
   private static Response response(Object answer) {
+    if (answer instanceof WithStatus other) {
+      return json(other.status(), other.answer());
+    }
     return answer instanceof PlainText plain
         ? new Response(200, headers(plain.contentType()), plain.text().getBytes(UTF_8))
         : json(200, answer);

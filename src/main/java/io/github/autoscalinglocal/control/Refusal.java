@@ -21,6 +21,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(404, "NotFound", message);
   }
 
+  /** What was asked for can be, and has not worked. */
+  static Refusal failed(String message) {
+    return new Refusal(500, "InternalFailure", message);
+  }
+
   int status() {
     return status;
   }

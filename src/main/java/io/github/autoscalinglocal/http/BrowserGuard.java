@@ -18,7 +18,7 @@ final class BrowserGuard {
           + " address (--host).";
   static final String FOREIGN_ORIGIN =
       "A web page of another origin sent this request. The emulator answers programs and its own pages only: call it from a program,"
-          + " or from the server of your page.";
+          + " from the server of your page, or let it answer that origin (--cors-origins).";
 
   private static final Pattern THIS_MACHINE =
       Pattern.compile(
@@ -26,12 +26,15 @@ final class BrowserGuard {
           Pattern.CASE_INSENSITIVE);
 
   private final boolean loopback;
+  private final AllowedOrigins allowed;
 
   /**
    * @param loopback whether only this machine can reach the emulator
+   * @param allowed pages of which other origins are answered as well
    */
-  BrowserGuard(boolean loopback) {
+  BrowserGuard(boolean loopback, AllowedOrigins allowed) {
     this.loopback = loopback;
+    this.allowed = allowed;
   }
 
   /** Why a request must not be answered; empty for all that a program sends. */
@@ -39,6 +42,9 @@ final class BrowserGuard {
     List<String> hosts = headers.all("Host");
     if (loopback && !all(hosts, BrowserGuard::isThisMachine)) {
       return Optional.of(FOREIGN_HOST);
+    }
+    if (allowed.areAll() || allowed.of(headers).isPresent()) {
+      return Optional.empty();
     }
     boolean ownPage =
         all(headers.all("Origin"), origin -> isOwn(origin, hosts))

@@ -11,6 +11,8 @@ import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,6 +49,7 @@ public final class Listener implements AutoCloseable {
 
   private final List<Site> sites;
   private final int maxBody;
+  private final AllowedOrigins origins;
   private final BrowserGuard guard;
   private final GracefulShutdownHandler door =
       new GracefulShutdownHandler(new HttpContinueReadHandler(this::receive));
@@ -58,14 +61,17 @@ public final class Listener implements AutoCloseable {
    *
    * @param port 0 for any that is free
    * @param maxBody bytes
+   * @param origins whose web pages are answered as well as the emulator's own
    * @param sites in the order in which they are asked for a path; the last serves all that the
    *     others do not
    * @throws IOException if the address cannot be listened on
    */
-  public Listener(String host, int port, int maxBody, List<Site> sites) throws IOException {
+  public Listener(String host, int port, int maxBody, AllowedOrigins origins, List<Site> sites)
+      throws IOException {
     this.sites = List.copyOf(sites);
     this.maxBody = maxBody;
-    this.guard = new BrowserGuard(InetAddress.getByName(host).isLoopbackAddress());
+    this.origins = origins;
+    this.guard = new BrowserGuard(InetAddress.getByName(host).isLoopbackAddress(), origins);
     this.undertow =
         Undertow.builder()
             .addHttpListener(port, host)
@@ -107,6 +113,15 @@ public final class Listener implements AutoCloseable {
       send(exchange, site.refuse(ErrorCode.AccessDenied, refusal.get()));
       return;
     }
+    Optional<String> origin = origins.of(headers);
+    if (origin.isPresent()) {
+      grant(exchange, origin.get());
+      if (isQuestion(exchange, headers)) {
+        exchange.setStatusCode(StatusCodes.NO_CONTENT);
+        exchange.endExchange();
+        return;
+      }
+    }
     // Received in parts: to receive a body whole, Undertow copies it byte by byte, which takes
     // longer than to parse the request.
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -126,6 +141,25 @@ public final class Listener implements AutoCloseable {
           }
         },
         (broken, error) -> refuseBody(broken, site, longest, error));
+  }
+
+  /** Whether a browser asks before it sends what a page wants to send. */
+  private static boolean isQuestion(HttpServerExchange exchange, Headers headers) {
+    return exchange.getRequestMethod().equals(Methods.OPTIONS)
+        && headers.first("Access-Control-Request-Method").isPresent();
+  }
+
+  /** Has the browser show a page of another origin what is answered. */
+  private static void grant(HttpServerExchange exchange, String origin) {
+    HeaderMap headers = exchange.getResponseHeaders();
+    headers.put(new HttpString("Vary"), "Origin");
+    headers.put(new HttpString("Access-Control-Allow-Origin"), origin);
+    headers.put(new HttpString("Access-Control-Allow-Methods"), "GET, HEAD, POST, PUT, DELETE");
+    headers.put(new HttpString("Access-Control-Expose-Headers"), "*");
+    // The asterisk does not stand for Authorization, which signed requests have.
+    headers.put(new HttpString("Access-Control-Allow-Headers"), "*, Authorization");
+    headers.put(new HttpString("Access-Control-Allow-Private-Network"), "true");
+    headers.put(new HttpString("Access-Control-Max-Age"), "600");
   }
 
   private Site site(String path) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BrowserGuardTest {
-  private final BrowserGuard onLoopback = new BrowserGuard(true);
-  private final BrowserGuard onNetwork = new BrowserGuard(false);
+  private final BrowserGuard onLoopback = new BrowserGuard(true, AllowedOrigins.NONE);
+  private final BrowserGuard onNetwork = new BrowserGuard(false, AllowedOrigins.NONE);
 
   @ParameterizedTest
   @CsvSource(
@@ -63,6 +63,26 @@ class BrowserGuardTest {
 
     assertThat(verdict(onLoopback.refusal(headers))).as("on loopback").isEqualTo(loopback);
     assertThat(verdict(onNetwork.refusal(headers))).as("on the network").isEqualTo(network);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Host: localhost; Origin: http://localhost:3000; Sec-Fetch-Site: cross-site | answered | answered
+          Host: localhost; Origin: HTTP://LocalHost:3000                             | answered | answered
+          Host: localhost; Origin: http://localhost:3001                             | origin   | answered
+          Host: localhost; Origin: http://localhost:3000; Origin: http://evil        | origin   | answered
+          Host: localhost; Sec-Fetch-Site: cross-site                                | origin   | answered
+          Host: evil.example; Origin: http://localhost:3000                          | host     | host
+          """)
+  void pagesOfOtherOriginsAreAnsweredIfTheyWereLetIn(String sent, String one, String all) {
+    var onlyOne = new AllowedOrigins(List.of("http://localhost:3000"));
+    var everybody = new AllowedOrigins(List.of("*"));
+
+    assertThat(verdict(new BrowserGuard(true, onlyOne).refusal(headers(sent)))).isEqualTo(one);
+    assertThat(verdict(new BrowserGuard(true, everybody).refusal(headers(sent)))).isEqualTo(all);
   }
 
   private static Headers headers(String sent) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class ListenerTest {
   private static final int MAX_BODY = 100_000;
+  private static final AllowedOrigins ORIGINS =
+      new AllowedOrigins(List.of("http://localhost:3000"));
 
   private final HttpClient client = HttpClient.newHttpClient();
   private Listener listener;
@@ -41,7 +43,8 @@ class ListenerTest {
   }
 
   private static Listener listener(int port) throws IOException {
-    return new Listener("127.0.0.1", port, MAX_BODY, List.of(new Echo("/slow"), new Echo("/")));
+    return new Listener(
+        "127.0.0.1", port, MAX_BODY, ORIGINS, List.of(new Echo("/slow"), new Echo("/")));
   }
 
   /** Answers with what it was asked, and on which kind of thread. */
@@ -115,6 +118,38 @@ class ListenerTest {
     assertThat(answer.headers().firstValueAsLong("Content-Length"))
         .hasValue("HEAD /? [] 0 bytes".length());
     assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void aPageThatWasLetInMayAskAndThenSendAndRead() throws Exception {
+    HttpResponse<String> question =
+        send(
+            request("/")
+                .header("Origin", "http://localhost:3000")
+                .header("Access-Control-Request-Method", "PUT")
+                .header("Access-Control-Request-Headers", "authorization,x-amz-date")
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+    assertThat(question.statusCode()).isEqualTo(204);
+    assertThat(question.headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("http://localhost:3000");
+    assertThat(question.headers().firstValue("Access-Control-Allow-Methods").orElseThrow())
+        .contains("PUT");
+    assertThat(question.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+        .contains("Authorization");
+    HttpResponse<String> answer = send(request("/").header("Origin", "http://localhost:3000"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("http://localhost:3000");
+  }
+
+  @Test
+  void aPageThatWasNotLetInIsRefusedAndLearnsNothing() throws Exception {
+    HttpResponse<String> answer = send(request("/").header("Origin", "http://localhost:3001"));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(send(request("/")).headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,7 @@
+package io.github.autoscalinglocal;
+
+/** What a line of the log looks like. */
+enum LogFormat {
+  TEXT,
+  JSON
+}
