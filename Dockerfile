@@ -28,6 +28,9 @@ COPY --from=build /build/health ./health
 COPY LICENSE ./
 COPY --chmod=755 docker/docker-entrypoint.sh /usr/local/bin/
 
+# The client for scripts, which have no AWS CLI here: autoscaling-local clock advance PT1H
+RUN ln -s docker-entrypoint.sh /usr/local/bin/autoscaling-local
+
 # A container's port is reached from outside the container. Every other setting can be given the
 # same way, or as an argument.
 ENV AUTOSCALING_LOCAL_HOST=0.0.0.0 \
@@ -41,8 +44,8 @@ USER 10001:0
 EXPOSE 4566
 STOPSIGNAL SIGTERM
 
-# Asks on AUTOSCALING_LOCAL_PORT: give another port there, and not as --port.
-HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --start-interval=1s --retries=5 \
+# Asks on AUTOSCALING_LOCAL_PORT: give another port there, and not as --port. Scripts of the start have a minute.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --start-interval=1s --retries=5 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "health", "HealthCheck"]
 
 ENTRYPOINT ["/usr/local/bin/docker-entrypoint.sh"]

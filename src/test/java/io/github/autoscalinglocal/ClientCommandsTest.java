@@ -3,15 +3,22 @@ package io.github.autoscalinglocal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.autoscalinglocal.control.InitReport.Stage;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,6 +143,84 @@ class ClientCommandsTest {
         .containsPattern("i-old +us-east-1a +InService +\\S+ +10h00m")
         .containsPattern("i-new +us-east-1a +InService +\\S+ +5m00s");
     assertThat(run("watch", "none").status()).isEqualTo(1);
+  }
+
+  @Test
+  void aGroupIsWatchedUntilItIsGone() throws Exception {
+    seed();
+    Screen screen = new Screen();
+    FutureTask<Integer> watching =
+        new FutureTask<>(
+            () ->
+                ClientCommands.run(
+                    new String[] {"watch", "web", "--every", "PT0.01S"},
+                    Map.of("AWS_ENDPOINT_URL", emulator.endpoint().toString()),
+                    new PrintStream(screen, true, UTF_8),
+                    new PrintStream(screen, true, UTF_8)));
+    new Thread(watching, "watch").start();
+
+    screen.await("\033[H\033[2J" + "web at 2026-01-01T00:00:00Z: 2 in service of 2 wanted");
+    emulator.clock().advance(Duration.ofHours(1));
+    screen.await("web at 2026-01-01T01:00:00Z: 2 in service");
+    emulator.reset();
+
+    assertThat(watching.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    screen.await("There is no group 'web' in account 000000000000");
+  }
+
+  /** What a terminal has been sent. */
+  private static final class Screen extends OutputStream {
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+    @Override
+    public synchronized void write(int b) {
+      sent.write(b);
+      notifyAll();
+    }
+
+    /** The timeout of the test is how long at most. */
+    synchronized void await(String text) throws InterruptedException {
+      while (!sent.toString(UTF_8).contains(text)) {
+        wait();
+      }
+    }
+  }
+
+  @Test
+  void theClockGoesToTheNextEvent() {
+    emulator.seed(
+        """
+        groups:
+          - AutoScalingGroupName: web
+            scheduledActions: [{ScheduledActionName: night, Recurrence: "0 22 * * *", MinSize: 1}]
+        """);
+
+    assertThat(run("clock", "next").out()).contains("\"now\":\"2026-01-01T22:00:00Z\"");
+    assertThat(emulator.group("web").inService()).hasSize(1);
+  }
+
+  @Test
+  void everythingIsForgotten() {
+    seed();
+
+    assertThat(run("reset")).isEqualTo(new Outcome(0, "{\"status\":\"ok\"}\n", ""));
+
+    assertThat(emulator.groups()).isEmpty();
+  }
+
+  @Test
+  void anEmulatorThatIsNotReadyYetIsOne() throws Exception {
+    InitScripts none = new InitScripts(List.of(), false, InitScripts.USUAL_LIMIT);
+    try (AutoScalingLocal starting =
+        new AutoScalingLocal(
+            AutoScalingLocal.builder().settings(), new Startup(Map.of(), none.report()))) {
+      String[] health = {"health", "--endpoint", starting.endpoint().toString()};
+      assertThat(run(health).status()).isEqualTo(1);
+
+      none.run(Stage.READY, Optional.of(starting));
+
+      assertThat(run(health).status()).isZero();
+    }
   }
 
   @Test

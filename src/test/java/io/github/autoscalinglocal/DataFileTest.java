@@ -100,14 +100,19 @@ class DataFileTest {
                   file.toString())
               .start();
       // Each round is killed after another number of saves, and somewhere in the next.
+      String last = "";
       for (int line = 0; line <= round * 3; line++) {
-        assertThat(saver.inputReader(UTF_8).readLine()).isEqualTo("saved");
+        last = saver.inputReader(UTF_8).readLine();
+        assertThat(last).startsWith("saved ");
       }
       saver.destroyForcibly().waitFor();
 
       byte[] left = Files.readAllBytes(file);
       assertThat(left.length).isGreaterThan(100_000);
       assertThatCode(() -> WorldDocument.read(left)).doesNotThrowAnyException();
+      // Never an older one than was told to be saved.
+      int saved = Integer.parseInt(last.substring("saved ".length()));
+      assertThat(new String(left, UTF_8)).contains("\"template-" + saved + "\"");
     }
   }
 
@@ -124,7 +129,7 @@ class DataFileTest {
         for (int i = 2_000; ; i++) {
           add(engine, i);
           data.save();
-          System.out.println("saved");
+          System.out.println("saved " + i);
         }
       }
     }

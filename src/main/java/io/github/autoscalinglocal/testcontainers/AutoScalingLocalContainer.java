@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /**
  * The emulator in a container:
@@ -21,7 +22,7 @@ import org.testcontainers.utility.DockerImageName;
  * <pre>{@code
  * @Container
  * static AutoScalingLocalContainer emulator =
- *     new AutoScalingLocalContainer("autoscaling-local").withManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+ *     new AutoScalingLocalContainer("autoscaling-local").withClock(Instant.parse("2026-01-01T00:00:00Z"));
  *
  * AutoScalingClient client =
  *     AutoScalingClient.builder().endpointOverride(emulator.getEndpoint())...build();
@@ -33,6 +34,7 @@ import org.testcontainers.utility.DockerImageName;
 public class AutoScalingLocalContainer extends GenericContainer<AutoScalingLocalContainer> {
   private static final DockerImageName IMAGE = DockerImageName.parse("autoscaling-local");
   private static final int PORT = 4566;
+  private static final String SEED = "/seed";
   private static final String REGION_SETTING = "default-region";
 
   /** A container of an image of this name. */
@@ -59,9 +61,19 @@ public class AutoScalingLocalContainer extends GenericContainer<AutoScalingLocal
     return withEnv(variable(name), value);
   }
 
-  /** Has the clock stand still until it is moved. */
-  public AutoScalingLocalContainer withManualClock(Instant start) {
+  /** Has the clock stand still at an instant until it is moved. */
+  public AutoScalingLocalContainer withClock(Instant start) {
     return withSetting("clock", "manual").withSetting("now", start.toString());
+  }
+
+  /** Has a document set up at the start, in YAML or JSON. */
+  public AutoScalingLocalContainer withSeed(String document) {
+    return withSetting("seed-inline", document);
+  }
+
+  /** Has a file set up at the start, or all of a folder. */
+  public AutoScalingLocalContainer withSeed(MountableFile file) {
+    return withCopyToContainer(file, SEED).withSetting("seed-file", SEED);
   }
 
   private static String variable(String setting) {
@@ -88,18 +100,23 @@ public class AutoScalingLocalContainer extends GenericContainer<AutoScalingLocal
 
   /** Forgets everything; the clock stands as at the start. */
   public void reset() {
-    post("/_local/reset", "");
+    send("POST", "/_local/reset", "");
+  }
+
+  /** Sets up what a document says, beside what is there. */
+  public void seed(String document) {
+    send("PUT", "/_local/seed", document);
   }
 
   /** Moves the clock on, through everything that is due on the way. */
   public void advance(Duration by) {
-    post("/_local/clock/advance", "{\"by\":\"" + by + "\"}");
+    send("POST", "/_local/clock/advance", "{\"by\":\"" + by + "\"}");
   }
 
-  private void post(String path, String json) {
+  private void send(String method, String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(getEndpoint().resolve(path))
-            .POST(BodyPublishers.ofString(json))
+            .method(method, BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer =

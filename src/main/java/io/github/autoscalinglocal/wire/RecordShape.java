@@ -41,6 +41,11 @@ final class RecordShape {
       ValueShape shape,
       Method accessor) {
 
+    /** Its name in the API's description, which SDKs and the AWS CLI use. */
+    String apiName() {
+      return Character.isLowerCase(wireName.charAt(0)) ? wireName : firstUpper(name);
+    }
+
     /** The member's value in a record, null if it is absent. */
     @Nullable Object of(Record structure) {
       try {

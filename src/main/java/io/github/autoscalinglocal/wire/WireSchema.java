@@ -1,18 +1,15 @@
 package io.github.autoscalinglocal.wire;
 
-import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The records of the wire as JSON Schema, for editors to complete and check documents by. */
+/**
+ * The records of the wire as JSON Schema, for editors to complete and check documents by, with the
+ * names that {@link DocumentTree} reads.
+ */
 public final class WireSchema {
   private final ObjectNode definitions = JsonNodeFactory.instance.objectNode();
-
-  /** The names that the members of a record have on the wire. */
-  public static List<String> names(Class<? extends Record> type) {
-    return RecordShape.of(type).members().stream().map(RecordShape.Member::wireName).toList();
-  }
 
   /** The schemas of the structures that were met so far, by the names that references use. */
   public ObjectNode definitions() {
@@ -27,9 +24,9 @@ public final class WireSchema {
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = JsonNodeFactory.instance.arrayNode();
     for (RecordShape.Member member : RecordShape.of(type).members()) {
-      properties.set(member.wireName(), of(member.shape()));
+      properties.set(member.apiName(), of(member.shape()));
       if (member.required()) {
-        required.add(member.wireName());
+        required.add(member.apiName());
       }
     }
     if (!required.isEmpty()) {
@@ -56,12 +53,18 @@ public final class WireSchema {
   }
 
   private ObjectNode reference(Class<?> type) {
-    String name = type.getSimpleName();
+    String name = name(type);
     if (!definitions.has(name)) {
       definitions.putObject(name); // known from now on, as a structure may hold itself
       definitions.set(name, of(type));
     }
     return JsonNodeFactory.instance.objectNode().put("$ref", "#/$defs/" + name);
+  }
+
+  /** Services have structures of the same name. */
+  private static String name(Class<?> type) {
+    String name = type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    return RecordShape.of(type).ofEc2() ? "ec2." + name : name;
   }
 
   private static void describe(ObjectNode schema, ValueShape.Scalar scalar) {

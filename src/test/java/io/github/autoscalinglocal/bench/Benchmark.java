@@ -16,8 +16,8 @@ public final class Benchmark {
   /**
    * Prints the results.
    *
-   * @param args what to measure, separated by commas: {@code start}, {@code victims}, {@code week}
-   *     and operations by their titles; everything if empty
+   * @param args what to measure, separated by commas: {@code start}, {@code warm}, {@code victims},
+   *     {@code week} and operations by their titles; everything if empty
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> parts =
@@ -28,6 +28,9 @@ public final class Benchmark {
     Report report = new Report();
     if (wants(parts, "start")) {
       ColdStart.measure(report);
+    }
+    if (wants(parts, "warm")) {
+      WarmStart.measure(report);
     }
     List<Operation> operations =
         Stream.of(Operation.values()).filter(each -> wants(parts, each.title())).toList();

@@ -9,12 +9,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /** The module for Testcontainers, as far as it goes without an engine, and with one. */
 @Timeout(120)
@@ -25,12 +29,25 @@ class AutoScalingLocalContainerTest {
   void settingsBecomeVariablesOfTheContainer() {
     try (AutoScalingLocalContainer container =
         new AutoScalingLocalContainer(IMAGE)
-            .withManualClock(Instant.parse("2026-01-01T00:00:00Z"))
+            .withClock(Instant.parse("2026-01-01T00:00:00Z"))
             .withSetting("max-groups", "3")) {
       assertThat(container.getEnvMap())
           .containsEntry("AUTOSCALING_LOCAL_CLOCK", "manual")
           .containsEntry("AUTOSCALING_LOCAL_NOW", "2026-01-01T00:00:00Z")
           .containsEntry("AUTOSCALING_LOCAL_MAX_GROUPS", "3");
+    }
+  }
+
+  @Test
+  void aSeedGoesAlongAsTextOrAsAFile(@TempDir Path folder) throws Exception {
+    String seed = "groups: [{AutoScalingGroupName: web}]";
+    try (AutoScalingLocalContainer inline = new AutoScalingLocalContainer(IMAGE).withSeed(seed)) {
+      assertThat(inline.getEnvMap()).containsEntry("AUTOSCALING_LOCAL_SEED_INLINE", seed);
+    }
+    MountableFile file =
+        MountableFile.forHostPath(Files.writeString(folder.resolve("seed.yaml"), seed));
+    try (AutoScalingLocalContainer mounted = new AutoScalingLocalContainer(IMAGE).withSeed(file)) {
+      assertThat(mounted.getEnvMap()).containsEntry("AUTOSCALING_LOCAL_SEED_FILE", "/seed");
     }
   }
 
@@ -63,10 +80,10 @@ class AutoScalingLocalContainerTest {
     assumeTrue(
         isBuilt(), "Needs a Docker engine that has the image: docker build -t autoscaling-local .");
     try (AutoScalingLocalContainer container =
-        new AutoScalingLocalContainer(IMAGE)
-            .withManualClock(Instant.parse("2026-01-01T00:00:00Z"))) {
+        new AutoScalingLocalContainer(IMAGE).withClock(Instant.parse("2026-01-01T00:00:00Z"))) {
       container.start();
 
+      container.seed("groups: [{AutoScalingGroupName: web}]");
       container.advance(Duration.ofHours(1));
       assertThat(clock(container.getEndpoint())).contains("\"now\":\"2026-01-01T01:00:00Z\"");
       container.reset();

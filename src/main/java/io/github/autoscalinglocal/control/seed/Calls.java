@@ -6,14 +6,11 @@ import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.ApiException;
+import io.github.autoscalinglocal.wire.DocumentTree;
 import io.github.autoscalinglocal.wire.RequestReader;
-import io.github.autoscalinglocal.wire.WireSchema;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The operations of the API, which seeds are made of: with their names, rules and errors. */
 final class Calls {
@@ -22,16 +19,30 @@ final class Calls {
   /** Performs an operation within a unit of work. */
   void perform(Tx tx, String action, JsonNode input, String where) {
     Service.Entry entry = entry(action, where);
-    List<String> known = WireSchema.names(entry.requestType());
-    for (String name : input.propertyNames()) {
-      if (!known.contains(name)) {
-        throw new SeedException(
-            where,
-            "%s has no member '%s'; it has %s.".formatted(action, name, String.join(", ", known)));
-      }
-    }
+    reading(
+        where,
+        () -> {
+          perform(tx, entry.operation(), entry.requestType(), input);
+          return action;
+        });
+  }
+
+  /** Reads a structure of the API. */
+  static <Q extends Record> Q read(Class<Q> type, JsonNode input, String where) {
+    return reading(where, () -> read(type, input));
+  }
+
+  private static <Q extends Record> Q read(Class<Q> type, JsonNode input) {
+    return RequestReader.read(type, DocumentTree.of(input, type));
+  }
+
+  /** Says where it is if something cannot be. */
+  static <R> R reading(String where, Supplier<R> work) {
     try {
-      perform(tx, entry.operation(), entry.requestType(), input);
+      return work.get();
+    } catch (DocumentTree.UnknownMemberException unknown) {
+      String separator = where.isEmpty() || unknown.path().isEmpty() ? "" : ".";
+      throw new SeedException(where + separator + unknown.path(), unknown.text());
     } catch (ApiException refused) {
       throw new SeedException(where, refused.code() + ": " + refused.text());
     }
@@ -51,24 +62,9 @@ final class Calls {
       Tx tx, Operation<Q, R> operation, Class<? extends Record> requestType, JsonNode input) {
     @SuppressWarnings("unchecked") // Q is what the operation declares
     Class<Q> type = (Class<Q>) requestType;
-    R answer = ((WriteOperation<Q, R>) operation).apply(RequestReader.read(type, texts(input)), tx);
+    R answer = ((WriteOperation<Q, R>) operation).apply(read(type, input), tx);
     if (answer == null) {
       throw new IllegalStateException(operation.name() + " has no answer");
     }
-  }
-
-  /** With all values as text, which the reader takes for any: YAML has its own idea of types. */
-  private static JsonNode texts(JsonNode value) {
-    if (value.isObject()) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
-      value.properties().forEach(each -> object.set(each.getKey(), texts(each.getValue())));
-      return object;
-    }
-    if (value.isArray()) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      value.forEach(each -> array.add(texts(each)));
-      return array;
-    }
-    return value.isNull() ? value : JsonNodeFactory.instance.stringNode(value.asString());
   }
 }

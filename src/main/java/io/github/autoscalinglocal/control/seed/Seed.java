@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.control.seed;
 
+import io.github.autoscalinglocal.api.ec2.Tagging;
 import io.github.autoscalinglocal.companion.ec2.LaunchTemplates;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
@@ -104,8 +105,13 @@ public final class Seed {
   }
 
   private static LaunchTemplateData version(Members version) {
-    version.allow(List.of("ImageId", "InstanceType"));
-    return LaunchTemplateData.of(
-        version.text("ImageId").orElse(null), version.text("InstanceType").orElse(null));
+    LaunchTemplateData data =
+        Calls.read(LaunchTemplateData.class, version.object(), version.where());
+    return Calls.reading(
+        version.where(),
+        () -> {
+          Tagging.check(data.tagSpecifications());
+          return data;
+        });
   }
 }

@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.api.group.CreateAutoScalingGroup;
 import io.github.autoscalinglocal.api.launchconfig.CreateLaunchConfiguration;
 import io.github.autoscalinglocal.api.policy.PutScalingPolicy;
 import io.github.autoscalinglocal.api.schedule.PutScheduledUpdateGroupAction;
+import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
 import io.github.autoscalinglocal.wire.WireSchema;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -84,17 +85,13 @@ public final class SeedSchema {
     return instance;
   }
 
-  private static ObjectNode template() {
-    ObjectNode version = object();
-    ((ObjectNode) version.get(PROPERTIES))
-        .set("ImageId", string(""))
-        .set("InstanceType", string(""));
+  private ObjectNode template() {
     ObjectNode template = object();
     ObjectNode members = (ObjectNode) template.get(PROPERTIES);
     members.set("LaunchTemplateName", string(""));
     members.set("LaunchTemplateId", string(""));
     members.set("DefaultVersion", free("integer", ""));
-    members.set("versions", list(version));
+    members.set("versions", list(wire.of(LaunchTemplateData.class)));
     template.set(
         REQUIRED, JsonNodeFactory.instance.arrayNode().add("LaunchTemplateName").add("versions"));
     return template;

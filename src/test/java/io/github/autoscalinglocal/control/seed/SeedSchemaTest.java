@@ -7,8 +7,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The published schema, as an editor checks documents by it. */
 class SeedSchemaTest {
@@ -26,6 +30,38 @@ class SeedSchemaTest {
     assertThat(errors(SeedTest.EVERYTHING)).isEmpty();
   }
 
+  /** By the facts of EC2's own description. */
+  @Test
+  void aTemplateVersionHasEveryMemberThatTheApiHas() throws Exception {
+    JsonMapper json = JsonMapper.builder().build();
+    JsonNode members;
+    try (InputStream facts = getClass().getResourceAsStream("/model/ec2.json")) {
+      members = json.readTree(facts).at("/shapes/RequestLaunchTemplateData/members");
+    }
+
+    assertThat(members.size()).isGreaterThan(30);
+    assertThat(
+            SeedSchema.get()
+                .at("/properties/launchTemplates/items/properties/versions/items/properties")
+                .propertyNames())
+        .containsExactlyInAnyOrderElementsOf(members.propertyNames());
+  }
+
+  @Test
+  void everyReferenceLeadsToADefinition() {
+    JsonNode document = SeedSchema.get();
+    List<String> references = new ArrayList<>();
+    document.findValuesAsString("$ref", references);
+
+    assertThat(references)
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            reference ->
+                assertThat(document.path("$defs").has(reference.substring("#/$defs/".length())))
+                    .as(reference)
+                    .isTrue());
+  }
+
   @Test
   void itFindsWhatIsNone() {
     assertThat(errors("groups: [{AutoScalingGroupName: web, MinSiz: 1}]"))
@@ -35,6 +71,16 @@ class SeedSchemaTest {
     assertThat(errors("groups: [{AutoScalingGroupName: web, instances: [{Age: PT1H}]}]"))
         .hasSize(1);
     assertThat(errors("groups: [{MinSize: 1}]")).hasSize(1);
+    assertThat(
+            errors(
+                "launchTemplates: [{LaunchTemplateName: x, versions: [{SecurityGroupIds: [sg-1]}]}]"))
+        .isEmpty();
+    assertThat(
+            errors(
+                "launchTemplates: [{LaunchTemplateName: x, versions: [{Placement: {Tenacy: host}}]}]"))
+        .singleElement()
+        .asString()
+        .contains("Tenacy");
     assertThat(errors("group: []")).hasSize(1);
   }
 }

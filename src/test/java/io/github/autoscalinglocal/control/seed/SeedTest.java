@@ -10,6 +10,10 @@ import io.github.autoscalinglocal.InstanceSnapshot;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.model.Explanation.Excluded;
 import io.github.autoscalinglocal.model.Explanation.Victim;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +52,11 @@ class SeedTest {
           DefaultVersion: 2
           versions:
             - {ImageId: ami-1, InstanceType: m5.large}
-            - {ImageId: ami-2, InstanceType: m5.large}
+            - ImageId: ami-2
+              InstanceType: m5.large
+              SecurityGroupIds: [sg-1, sg-2]
+              BlockDeviceMappings: [{DeviceName: /dev/xvda, Ebs: {VolumeSize: 20, Encrypted: true}}]
+              TagSpecifications: [{ResourceType: instance, Tags: [{Key: team, Value: 7}]}]
       groups:
         - AutoScalingGroupName: app
           MinSize: 1
@@ -138,6 +146,33 @@ class SeedTest {
   }
 
   @Test
+  void aTemplateMayHaveAllThatTheApiKnows() throws Exception {
+    emulator.seed(EVERYTHING);
+
+    String xml =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(emulator.endpoint())
+                    .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=test/20260101/us-west-2/ec2/aws4_request, SignedHeaders=host, Signature=0")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(
+                        BodyPublishers.ofString(
+                            "Version=2016-11-15&Action=DescribeLaunchTemplateVersions"
+                                + "&LaunchTemplateName=app&LaunchTemplateVersion.1=2"))
+                    .build(),
+                BodyHandlers.ofString())
+            .body();
+
+    assertThat(xml)
+        .contains("<imageId>ami-2</imageId>", "<defaultVersion>true</defaultVersion>")
+        .contains("<item>sg-1</item><item>sg-2</item>")
+        .contains("<volumeSize>20</volumeSize>", "<encrypted>true</encrypted>")
+        .contains("<key>team</key><value>7</value>");
+  }
+
+  @Test
   void jsonIsTakenAsWell() {
     emulator.seed("{\"groups\":[{\"AutoScalingGroupName\":\"web\",\"DesiredCapacity\":2}]}");
 
@@ -151,7 +186,7 @@ class SeedTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "groups: [{AutoScalingGroupName: web, MinSiz: 1}] | groups[0]: CreateAutoScalingGroup has no member 'MinSiz'; it has ",
+        "groups: [{AutoScalingGroupName: web, MinSiz: 1}] | groups[0]: there is no 'MinSiz' here; there are AutoScalingGroupName, ",
         "groups: [{MinSize: 1}] | groups[0].AutoScalingGroupName: this is missing.",
         "groups: [{AutoScalingGroupName: web, MinSize: 9, MaxSize: 1}] | groups[0]: ValidationError: ",
         "groups: {} | groups: this has to be a list.",
@@ -160,6 +195,9 @@ class SeedTest {
         "groups: [{AutoScalingGroupName: web, instances: [{HealthStatus: ill}]}] | groups[0].instances[0].HealthStatus: this has to be Healthy or Unhealthy.",
         "groups: [{AutoScalingGroupName: web, AvailabilityZones: [us-east-1a], instances: [{AvailabilityZone: us-east-1b}]}] | groups[0].instances[0]: this instance is in us-east-1b, and its group in [us-east-1a].",
         "calls: [{Action: DropEverything}] | calls[0]: there is no operation 'DropEverything' here.",
+        "launchTemplates: [{LaunchTemplateName: x, versions: [{Placement: {Tenacy: host}}]}] | launchTemplates[0].versions[0].Placement: there is no 'Tenacy' here; there are ",
+        "launchTemplates: [{LaunchTemplateName: x, versions: [{Monitoring: {Enabled: maybe}}]}] | launchTemplates[0].versions[0]: ",
+        "calls: [{Action: CreateLaunchTemplate, LaunchTemplateName: web, LaunchTemplateData: {SecurityGroupId: [sg-1]}}] | calls[0].LaunchTemplateData: there is no 'SecurityGroupId' here; ",
         "calls: [{}] | calls[0].Action: this is missing.",
         "launchTemplates: [{LaunchTemplateName: x}] | launchTemplates[0].versions: a template has one version at least.",
         "market: [{spotPrice: -1}] | Field 'spotPrice' must be from 0 to 1000000.",

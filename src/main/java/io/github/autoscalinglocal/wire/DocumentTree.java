@@ -1,0 +1,96 @@
+package io.github.autoscalinglocal.wire;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns what people write, with the names that SDKs and the AWS CLI use, into the tree that all
+ * protocols share. All simple values become text, which {@link RequestReader} takes for any: YAML
+ * has its own idea of types. Names that mean nothing are found.
+ */
+public final class DocumentTree {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private DocumentTree() {}
+
+  /** A member that there is not. */
+  public static final class UnknownMemberException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String path;
+
+    private UnknownMemberException(String path, String name, List<String> known) {
+      super(
+          "there is no '%s' here; there are %s.".formatted(name, String.join(", ", known)),
+          null,
+          false,
+          false);
+      this.path = path;
+    }
+
+    /** Where it stands in the document; empty at the top. */
+    public String path() {
+      return path;
+    }
+
+    public String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /**
+   * The tree of a document, to be read as the record class given.
+   *
+   * @throws UnknownMemberException if it has a member that the record has not
+   */
+  public static JsonNode of(JsonNode document, Class<? extends Record> type) {
+    return structure(document, RecordShape.of(type), "");
+  }
+
+  private static JsonNode structure(JsonNode node, RecordShape shape, String path) {
+    if (!node.isObject()) {
+      return text(node);
+    }
+    ObjectNode object = NODES.objectNode();
+    node.properties()
+        .forEach(
+            each -> {
+              RecordShape.Member member = member(shape, each.getKey(), path);
+              String below = path.isEmpty() ? each.getKey() : path + "." + each.getKey();
+              object.set(member.wireName(), value(each.getValue(), member.shape(), below));
+            });
+    return object;
+  }
+
+  private static RecordShape.Member member(RecordShape shape, String name, String path) {
+    Optional<RecordShape.Member> found =
+        shape.members().stream().filter(member -> member.apiName().equals(name)).findFirst();
+    return found.orElseThrow(
+        () ->
+            new UnknownMemberException(
+                path, name, shape.members().stream().map(RecordShape.Member::apiName).toList()));
+  }
+
+  private static JsonNode value(JsonNode node, ValueShape shape, String path) {
+    if (shape instanceof ValueShape.Structure structure) {
+      return structure(node, structure.shape(), path);
+    }
+    if (shape instanceof ValueShape.ListOf list && node.isArray()) {
+      ArrayNode array = NODES.arrayNode();
+      for (int i = 0; i < node.size(); i++) {
+        array.add(value(node.get(i), list.element(), path + "[" + i + "]"));
+      }
+      return array;
+    }
+    return text(node);
+  }
+
+  /** What is none is refused where the tree is read. */
+  private static JsonNode text(JsonNode node) {
+    return node.isNull() || node.isContainer() ? node : NODES.stringNode(node.asString());
+  }
+}
