@@ -20,7 +20,7 @@ final class Aliases {
   static final String INIT = "/etc/localstack/init";
 
   /** Names of ours that are no setting of their own. */
-  static final List<String> OURS = List.of(DATA_FOLDER);
+  static final List<String> OURS = List.of(DATA_FOLDER, Client.ENDPOINT);
 
   private final Map<String, String> environment;
 

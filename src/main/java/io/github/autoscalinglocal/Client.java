@@ -20,6 +20,9 @@ final class Client {
   static final int REFUSED = 1;
   static final int UNREACHABLE = 3;
 
+  /** Where a client looks first. */
+  static final String ENDPOINT = "AUTOSCALING_LOCAL_ENDPOINT";
+
   private static final String HERE = "http://127.0.0.1:4566";
 
   private final URI endpoint;
@@ -43,8 +46,7 @@ final class Client {
 
   /** Where the emulator is, if nobody says so: where the clients of AWS look for it. */
   static String endpoint(Map<String, String> environment) {
-    return Stream.of(
-            "AUTOSCALING_LOCAL_ENDPOINT", "AWS_ENDPOINT_URL_AUTO_SCALING", "AWS_ENDPOINT_URL")
+    return Stream.of(ENDPOINT, "AWS_ENDPOINT_URL_AUTO_SCALING", "AWS_ENDPOINT_URL")
         .map(environment::get)
         .filter(url -> url != null && !url.isEmpty())
         .findFirst()

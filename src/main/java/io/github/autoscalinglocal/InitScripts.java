@@ -162,7 +162,7 @@ final class InitScripts {
   /** What the AWS CLI and the emulator's own one need to find it. */
   private static void tell(AutoScalingLocal emulator, Map<String, String> environment) {
     environment.put("AWS_ENDPOINT_URL", emulator.endpoint().toString());
-    environment.put("AUTOSCALING_LOCAL_ENDPOINT", emulator.endpoint().toString());
+    environment.put(Client.ENDPOINT, emulator.endpoint().toString());
     environment.putIfAbsent("AWS_ACCESS_KEY_ID", "test");
     environment.putIfAbsent("AWS_SECRET_ACCESS_KEY", "test");
     environment.putIfAbsent("AWS_DEFAULT_REGION", emulator.region());

@@ -46,7 +46,7 @@ final class Server implements AutoCloseable {
             Instant.now(),
             () -> Duration.ofNanos(System.nanoTime() - begin),
             this::externalUrl,
-            Configuration.of(settings, startup.origins()),
+            () -> Configuration.of(settings, startup.origins()),
             requests,
             seeds.stream().map(each -> each.text().getBytes(UTF_8)).toList(),
             startup.init(),

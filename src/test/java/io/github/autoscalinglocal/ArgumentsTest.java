@@ -338,6 +338,8 @@ class ArgumentsTest {
         .containsExactly(
             "There is no setting AUTOSCALING_LOCAL_PROT, the closest is AUTOSCALING_LOCAL_PORT");
     assertThat(start(environment).settings().address().port()).isEqualTo(2);
+    assertThat(start(Map.of("AUTOSCALING_LOCAL_ENDPOINT", "http://127.0.0.1:1")).warnings())
+        .isEmpty();
   }
 
   private static Start start(Map<String, String> environment, String... args)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 class InitScriptsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  @TempDir private Path ours;
-  @TempDir private Path theirs;
-  @TempDir private Path seen;
+  private Path ours;
+  private Path theirs;
+  private Path seen;
+
+  @BeforeEach
+  void folders(@TempDir Path folder) throws IOException {
+    ours = folder.resolve("ours");
+    theirs = folder.resolve("theirs");
+    seen = Files.createDirectory(folder.resolve("seen"));
+  }
 
   private static Path write(Path root, String path, String text) throws IOException {
     Path file = root.resolve(path);

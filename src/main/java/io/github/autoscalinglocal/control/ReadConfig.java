@@ -15,6 +15,6 @@ final class ReadConfig implements Endpoint {
   @Override
   public Object answer(Call call) {
     call.allow();
-    return new Answer(facts.settings());
+    return new Answer(facts.settings().get());
   }
 }

@@ -79,15 +79,18 @@ class AutoScalingLocalContainerTest {
   void theContainerServesAsSoonAsItHasStarted() throws Exception {
     assumeTrue(
         isBuilt(), "Needs a Docker engine that has the image: docker build -t autoscaling-local .");
-    try (AutoScalingLocalContainer container =
-        new AutoScalingLocalContainer(IMAGE).withClock(Instant.parse("2026-01-01T00:00:00Z"))) {
-      container.start();
-
-      container.seed("groups: [{AutoScalingGroupName: web}]");
-      container.advance(Duration.ofHours(1));
-      assertThat(clock(container.getEndpoint())).contains("\"now\":\"2026-01-01T01:00:00Z\"");
-      container.reset();
-      assertThat(clock(container.getEndpoint())).contains("\"now\":\"2026-01-01T00:00:00Z\"");
+    try (AutoScalingLocalContainer emulator =
+        new AutoScalingLocalContainer("autoscaling-local")
+            .withClock(Instant.parse("2026-01-01T00:00:00Z"))
+            .withSeed("groups: [{AutoScalingGroupName: web, DesiredCapacity: 2}]")) {
+      emulator.start();
+      URI endpoint = emulator.getEndpoint(); // for endpointOverride
+      assertThat(get(endpoint, "/_local/groups/web")).contains("\"desiredCapacity\":2");
+      emulator.advance(Duration.ofHours(1));
+      assertThat(get(endpoint, "/_local/clock")).contains("\"now\":\"2026-01-01T01:00:00Z\"");
+      emulator.reset();
+      emulator.seed("groups: [{AutoScalingGroupName: app}]");
+      assertThat(get(endpoint, "/_local/groups")).contains("\"app\"").doesNotContain("\"web\"");
     }
   }
 
@@ -104,11 +107,9 @@ class AutoScalingLocalContainerTest {
     }
   }
 
-  private static String clock(URI endpoint) throws Exception {
+  private static String get(URI endpoint, String path) throws Exception {
     return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(endpoint.resolve("/_local/clock")).build(),
-            BodyHandlers.ofString())
+        .send(HttpRequest.newBuilder(endpoint.resolve(path)).build(), BodyHandlers.ofString())
         .body();
   }
 }
