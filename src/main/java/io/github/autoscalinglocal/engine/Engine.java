@@ -48,6 +48,10 @@ public final class Engine implements AutoCloseable {
   private final Condition agendaChanged = lock.newCondition();
   private final Phaser nobodyWaits = new Phaser(1);
   private volatile World world;
+
+  /** The instant for which the thread that follows the clock waits: empty if there is none. */
+  private Optional<Instant> awaited = Optional.empty();
+
   private int resets;
   private boolean closed;
 
@@ -149,7 +153,9 @@ public final class Engine implements AutoCloseable {
     runDue(now);
     R answer = commit(new Tx(world, scope, now, options, arrivals), work, settled);
     runDue(now, settled);
-    agendaChanged.signalAll();
+    if (isDueEarlierThanAwaited()) {
+      agendaChanged.signalAll();
+    }
     return answer;
   }
 
@@ -446,7 +452,8 @@ public final class Engine implements AutoCloseable {
     try {
       while (!closed) {
         runDueOrReport();
-        Optional<Duration> wait = nextDue().flatMap(clock::realTimeUntil);
+        awaited = nextDue();
+        Optional<Duration> wait = awaited.flatMap(clock::realTimeUntil);
         if (wait.isEmpty()) {
           agendaChanged.await();
         } else {
@@ -458,6 +465,12 @@ public final class Engine implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isDueEarlierThanAwaited() {
+    return nextDue()
+        .filter(due -> awaited.filter(each -> !due.isBefore(each)).isEmpty())
+        .isPresent();
   }
 
   private void runDueOrReport() {

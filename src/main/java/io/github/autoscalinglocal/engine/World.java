@@ -3,7 +3,6 @@ package io.github.autoscalinglocal.engine;
 import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.pcollections.TreePMap;
@@ -23,12 +22,10 @@ public record World(
 
   /** When an event runs: events of one instant run in the order in which they were scheduled. */
   public record Due(Instant at, long sequence) implements Comparable<Due> {
-    private static final Comparator<Due> ORDER =
-        Comparator.comparing(Due::at).thenComparing(Due::sequence);
-
     @Override
     public int compareTo(Due other) {
-      return ORDER.compare(this, other);
+      int order = at.compareTo(other.at);
+      return order != 0 ? order : Long.compare(sequence, other.sequence);
     }
   }
 

@@ -99,10 +99,15 @@ final class Rebalance {
 
   /** Who could go from where there are too many: one of each purchase option. */
   private static Collection<Instance> candidates(Group group, ZoneSpread spread) {
-    Map<PurchaseOption, Instance> outside =
-        oneOfEach(group, each -> spread.elsewhere().containsKey(each.zone()));
-    if (!outside.isEmpty() || !spread.isUneven()) {
-      return outside.values();
+    if (!spread.elsewhere().isEmpty()) {
+      Map<PurchaseOption, Instance> outside =
+          oneOfEach(group, each -> spread.elsewhere().containsKey(each.zone()));
+      if (!outside.isEmpty()) {
+        return outside.values();
+      }
+    }
+    if (!spread.isUneven()) {
+      return List.of();
     }
     return oneOfEach(group, each -> spread.isFullest(each.zone())).values();
   }

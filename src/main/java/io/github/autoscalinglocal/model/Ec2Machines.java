@@ -11,7 +11,7 @@ import org.pcollections.TreePMap;
  * The instances of a region.
  *
  * @param byId those that are not terminated, or that their group has not let go of yet
- * @param ended those that were, in the order of their ends
+ * @param ended those that were, in the order of their ends: the newest {@value #ENDED_KEPT}
  * @param addresses to instance ids
  * @param tokens which launch a client token stands for: to reservation ids
  */
@@ -26,6 +26,9 @@ public record Ec2Machines(
 
   /** How long EC2 shows terminated instances: about an hour. */
   private static final Duration SHOWN = Duration.ofHours(1);
+
+  /** Bounds memory where the clock hardly moves: a load test ends thousands a second. */
+  static final int ENDED_KEPT = 10_000;
 
   /** When an instance ended. */
   public record End(Instant at, String id) implements Comparable<End> {
@@ -71,9 +74,10 @@ public record Ec2Machines(
 
   /** The one that ended first, if it has been shown for long enough. */
   public Optional<Ec2Instance> outdated(Instant now) {
-    return ended.isEmpty() || !ended.firstKey().at().isBefore(now.minus(SHOWN))
-        ? Optional.empty()
-        : Optional.of(ended.firstEntry().getValue());
+    return ended.size() > ENDED_KEPT
+            || (!ended.isEmpty() && ended.firstKey().at().isBefore(now.minus(SHOWN)))
+        ? Optional.of(ended.firstEntry().getValue())
+        : Optional.empty();
   }
 
   public Ec2Machines withoutFirstEnded() {

@@ -58,12 +58,22 @@ public record Group(
 
   /** The capacity that there is, in the units of the desired capacity. */
   public int actualCapacity() {
-    return counted().mapToInt(Instance::units).sum();
+    int units = 0;
+    for (Instance instance : instances.values()) {
+      units += instance.counts() ? instance.units() : 0;
+    }
+    return units;
   }
 
   /** What there should be: more than is desired for as long as instances are being swapped. */
   public int wantedCapacity() {
-    return capacity.desired() + work.swaps().values().stream().mapToInt(Swap::units).sum();
+    int units = capacity.desired();
+    if (!work.swaps().isEmpty()) {
+      for (Swap swap : work.swaps().values()) {
+        units += swap.units();
+      }
+    }
+    return units;
   }
 
   /**

@@ -56,17 +56,16 @@ public record History(
    * retention.
    */
   public History with(Activity activity, Instant now) {
+    long sequence = activity.sequence();
+    boolean known = activities.containsKey(sequence);
     String group = activity.group().name();
-    TreePSet<Long> sequences = ofGroup.getOrDefault(group, TreePSet.empty());
     return new History(
-            activities.plus(activity.sequence(), activity),
-            sequences.contains(activity.sequence())
+            activities.plus(sequence, activity),
+            known
                 ? ofGroup
-                : ofGroup.plus(group, sequences.plus(activity.sequence())),
-            byId.containsKey(activity.id()) ? byId : byId.plus(activity.id(), activity.sequence()),
-            activity.ended()
-                ? inProgress.minus(activity.sequence())
-                : inProgress.plus(activity.sequence()),
+                : ofGroup.plus(group, ofGroup.getOrDefault(group, TreePSet.empty()).plus(sequence)),
+            known ? byId : byId.plus(activity.id(), sequence),
+            activity.ended() ? inProgress.minus(sequence) : inProgress.plus(sequence),
             decisions,
             candidatesExplained,
             launches)

@@ -1,15 +1,11 @@
 package io.github.autoscalinglocal.model;
 
-import java.util.Comparator;
-
 /** Whose state: one account in one region. */
 public record Scope(String account, String region) implements Comparable<Scope> {
-  private static final Comparator<Scope> ORDER =
-      Comparator.comparing(Scope::account).thenComparing(Scope::region);
-
   @Override
   public int compareTo(Scope other) {
-    return ORDER.compare(this, other);
+    int order = account.compareTo(other.account);
+    return order != 0 ? order : region.compareTo(other.region);
   }
 
   /** The partition that ARNs of this region start with. */

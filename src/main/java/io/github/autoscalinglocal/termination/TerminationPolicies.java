@@ -42,7 +42,7 @@ public final class TerminationPolicies {
    * $LATEST} as qualifier.
    */
   public static boolean isFunctionArn(String name) {
-    return FUNCTION_ARN.matcher(name).matches();
+    return name.startsWith("arn:") && FUNCTION_ARN.matcher(name).matches();
   }
 
   /**

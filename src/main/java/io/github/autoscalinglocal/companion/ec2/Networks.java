@@ -41,8 +41,7 @@ public final class Networks {
             true,
             "default",
             new Vpc.Attributes(true, true, false));
-    Network network =
-        Network.NONE.with(vpc).with(defaultGroup(stableId("sg", scope, "default"), vpc.id()));
+    Network network = Network.NONE.with(vpc).with(defaultGroup(defaultGroupId(scope), vpc.id()));
     for (String zone : Zones.of(scope.region())) {
       network = network.with(defaultSubnet(scope, zone));
     }
@@ -52,6 +51,10 @@ public final class Networks {
   /** The VPC that is there from the start, whether it is still there or not. */
   static String defaultVpcId(Scope scope) {
     return stableId("vpc", scope, "default");
+  }
+
+  private static String defaultGroupId(Scope scope) {
+    return stableId("sg", scope, "default");
   }
 
   /** The subnet of the default VPC in a zone; of a zone beyond the usual ones, too. */
@@ -94,8 +97,11 @@ public final class Networks {
   }
 
   /** The default security group of a VPC. */
-  public static List<String> defaultGroupOf(Network network, String vpcId) {
-    return network
+  static List<String> defaultGroupOf(Region region, String vpcId) {
+    if (region.ec2().network().isEmpty() && vpcId.equals(defaultVpcId(region.scope()))) {
+      return List.of(defaultGroupId(region.scope()));
+    }
+    return of(region)
         .securityGroupNamed(SecurityGroup.DEFAULT_NAME, vpcId)
         .map(group -> List.of(group.id()))
         .orElse(List.of());

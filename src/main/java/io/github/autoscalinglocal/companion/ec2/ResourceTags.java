@@ -16,10 +16,14 @@ public final class ResourceTags {
   private ResourceTags() {}
 
   public static void add(Tx tx, String resourceId, Map<String, String> tags) {
-    tx.update(
-        region ->
-            region.with(
-                region.ec2().withTags(resourceId, region.ec2().tagsOf(resourceId).plusAll(tags))));
+    if (!tags.isEmpty()) {
+      tx.update(
+          region ->
+              region.with(
+                  region
+                      .ec2()
+                      .withTags(resourceId, region.ec2().tagsOf(resourceId).plusAll(tags))));
+    }
   }
 
   /** The tags that whatever is created begins with. */
@@ -31,6 +35,9 @@ public final class ResourceTags {
   /** The tags that a launch wants for an instance and what comes with it. */
   public static void launched(
       Tx tx, Ec2Instance machine, @Nullable List<TagSpecification> specifications) {
+    if (specifications == null || specifications.isEmpty()) {
+      return;
+    }
     created(tx, machine.id(), "instance", specifications);
     for (String volume : InstanceParts.volumeIds(machine)) {
       created(tx, volume, "volume", specifications);

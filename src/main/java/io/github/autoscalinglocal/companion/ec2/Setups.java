@@ -155,10 +155,11 @@ public final class Setups {
 
   /** By ids, or by names as launches without a VPC had them; without any, the default one. */
   private List<String> securityGroups(List<String> asked) {
+    if (asked.isEmpty()) {
+      return Networks.defaultGroupOf(view.region(), subnet.vpcId());
+    }
     Network network = Networks.of(view.region());
-    return asked.isEmpty()
-        ? Networks.defaultGroupOf(network, subnet.vpcId())
-        : asked.stream().map(each -> idOfGroup(network, each)).distinct().toList();
+    return asked.stream().map(each -> idOfGroup(network, each)).distinct().toList();
   }
 
   private String idOfGroup(Network network, String idOrName) {
