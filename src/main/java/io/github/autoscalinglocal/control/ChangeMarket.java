@@ -28,16 +28,20 @@ final class ChangeMarket implements Endpoint {
     return engine.write(
         call.scope(),
         tx -> {
-          for (MarketChange change : changes) {
-            if (change == null) {
-              throw Refusal.invalid("A pool must be an object.");
-            }
-            Pool pool = change.pool(call.scope().region());
-            Quote quote = change.quote();
-            tx.update(region -> region.with(region.market().with(pool, quote)));
-          }
+          apply(tx, changes);
           return afterwards(tx);
         });
+  }
+
+  static void apply(Tx tx, List<MarketChange> changes) {
+    for (MarketChange change : changes) {
+      if (change == null) {
+        throw Refusal.invalid("A pool must be an object.");
+      }
+      Pool pool = change.pool(tx.scope().region());
+      Quote quote = change.quote();
+      tx.update(region -> region.with(region.market().with(pool, quote)));
+    }
   }
 
   /** Groups that lack something, or would rather have something else, may get it now. */

@@ -53,15 +53,11 @@ final class Seeding implements Endpoint {
   }
 
   private static Scope setUp(Tx tx, Seed seed) {
-    for (MarketChange change : list(seed, "market", MarketChange[].class)) {
-      tx.update(
-          region ->
-              region.with(region.market().with(change.pool(tx.scope().region()), change.quote())));
-    }
+    ChangeMarket.apply(tx, list(seed, "market", MarketChange[].class));
     seed.apply(tx);
     List<FaultBody> faults = list(seed, "faults", FaultBody[].class);
     for (int i = 0; i < faults.size(); i++) {
-      SetFaults.add(tx, "faults[" + i + "].", Optional.of(faults.get(i)));
+      SetFaults.add(tx, "faults[" + i + "].", Optional.ofNullable(faults.get(i)));
     }
     return tx.scope();
   }

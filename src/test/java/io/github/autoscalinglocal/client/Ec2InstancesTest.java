@@ -499,6 +499,10 @@ class Ec2InstancesTest {
         () -> run(1, request -> request.placement(at -> at.availabilityZone("eu-west-1a"))),
         "InvalidParameterValue",
         "Invalid availability zone: [eu-west-1a]");
+    assertRefused(
+        () -> run(1, request -> request.subnetId("")),
+        "InvalidSubnetID.NotFound",
+        "The subnet ID '' does not exist");
     assertRefused(() -> run(100_000, request -> {}), "InstanceLimitExceeded");
     assertRefused(() -> run(1, request -> request.maxCount(0)), "InvalidParameterCombination");
     assertRefused(

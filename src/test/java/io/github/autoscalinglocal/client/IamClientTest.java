@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,9 +311,12 @@ class IamClientTest {
                     iam.createServiceLinkedRole(
                         r -> r.awsServiceName("spot.amazonaws.com").customSuffix("blue"))))
         .isEqualTo("400 InvalidInput: Custom suffix is not allowed for spot.amazonaws.com");
-    assertThat(
-            Refused.answer(() -> iam.createServiceLinkedRole(r -> r.awsServiceName("example.com"))))
-        .isEqualTo("400 InvalidInput: Service name example.com is not a valid service principal.");
+    for (String nobody : List.of("example.com", ".amazonaws.com", "..amazonaws.com")) {
+      assertThat(
+              Refused.answer(() -> iam.createServiceLinkedRole(r -> r.awsServiceName(nobody))))
+          .isEqualTo(
+              "400 InvalidInput: Service name " + nobody + " is not a valid service principal.");
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.github.autoscalinglocal.model.Options.References;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -21,6 +23,11 @@ import software.amazon.awssdk.services.sts.model.PackedPolicyTooLargeException;
 /** Every operation of the Security Token Service through the SDK for Java. */
 class StsClientTest {
   private static final String DEPLOYER = "arn:aws:iam::210987654321:role/ci/deployer";
+
+  /** What tokens made here are like, but of something that is no role. */
+  private static final String ALMOST_OURS =
+      "YXV0b3NjYWxpbmctbG9jYWwgc2Vzc2lvbgpub2JvZHkKQVJPQTEKYnVpbGQtNw==";
+
   private static final String TRUST = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
 
   private Sandbox sandbox = Sandbox.start();
@@ -214,10 +221,10 @@ class StsClientTest {
                 + " 900");
   }
 
-  @Test
-  void sessionTokensOfOthersTellNothing() {
-    AwsCredentials others =
-        AwsSessionCredentials.create("111111111111", "secret", "IQoJb3JpZ2luX2VjEXAMPLE");
+  @ParameterizedTest
+  @ValueSource(strings = {"IQoJb3JpZ2luX2VjEXAMPLE", "%%%", ALMOST_OURS})
+  void sessionTokensOfOthersTellNothing(String token) {
+    AwsCredentials others = AwsSessionCredentials.create("111111111111", "secret", token);
 
     assertThat(sts(others).getCallerIdentity().arn()).isEqualTo("arn:aws:iam::111111111111:root");
     assertThat(sts(others).getSessionToken().credentials().accessKeyId()).isNotEmpty();

@@ -273,6 +273,8 @@ class ControlSiteTest {
           POST | /_local/instances/i-1                    | {"events":"stop"}     | There is no field 'events'; there are event, takesCapacity.
           POST | /_local/instances/i-1                    | {"event":"stop","takesCapacity":true} | Field 'takesCapacity' belongs to the event 'spot-interruption'.
           POST | /_local/instances/i-1?event=stop         | {"event":"stop"}      | There are no parameters here, and so no 'event'.
+          PUT  | /_local/seed          | {"market":[null]}                            | A pool must be an object.
+          PUT  | /_local/seed          | {"faults":[null]}                            | A fault must be a JSON object, and not null.
           POST | /_local/reset?account=42                     |                       | Parameter 'account' must be an account of 12 digits.
           POST | /_local/reset?everything                     |                       | There is no parameter 'everything'; there are account, region, init.
           """)

@@ -44,7 +44,7 @@ class LaunchTemplateTest {
   }
 
   @ParameterizedTest(name = "version {0} is version {1}")
-  @CsvSource({"$Default, 1", "$Latest, 1", "1, 1", "17, 17"})
+  @CsvSource({"$Default, 1", "$Latest, 1", "1, 1", "17, 17", "10000, 10000"})
   void aVersionOnTrustIsTheNumberThatWasGiven(String given, String launched) {
     aws.create(
         "g", 0, 1, 1, "LaunchTemplate.LaunchTemplateName=web", "LaunchTemplate.Version=" + given);
@@ -68,7 +68,7 @@ class LaunchTemplateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "-1", "latest", "1.0", "$LATEST", "9999999999999999999"})
+  @CsvSource({"0", "-1", "latest", "1.0", "$LATEST", "10001", "9999999999999999999"})
   void refusesWhatCannotBeAVersion(String version) {
     String[] request =
         creation(

@@ -29,6 +29,9 @@ public final class LaunchTemplates {
   /** What follows is the name of a parameter that holds an image's id; nobody looks it up here. */
   private static final String PARAMETER = "resolve:ssm:";
 
+  /** EC2's quota for a template. A number beyond is believed of none: all below it would exist. */
+  private static final int MOST_VERSIONS = 10_000;
+
   private static final String ID_PREFIX = "lt-";
   private static final String UNKNOWN_NAME_PREFIX = "launch-template-";
 
@@ -148,6 +151,7 @@ public final class LaunchTemplates {
     if (asked.isEmpty()
         || !template.isOnTrust()
         || asked.get() <= template.latestVersion()
+        || asked.get() > MOST_VERSIONS
         || tx.options().references() == References.STRICT) {
       return asked.flatMap(number -> version(template, number));
     }

@@ -41,7 +41,7 @@ public final class Subnets {
    * @param taken the zones of its other subnets
    */
   public static String likelyZone(String region, String id, Collection<String> taken) {
-    String likely = id.isEmpty() ? "" : Zones.ofUnknown(region, id);
+    String likely = Zones.ofUnknown(region, id);
     return !taken.contains(likely)
         ? likely
         : Zones.of(region).stream()

@@ -20,12 +20,12 @@ public final class Zones {
   }
 
   /**
-   * The zone of a subnet or an instance that nobody described, by the last character of its id: so
-   * it is always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b}, {@code
-   * subnet-c} are in three.
+   * The zone of a subnet or an instance that nobody described, by the last character of its id, if
+   * it has one: so it is always in one zone, and the neighbours {@code subnet-a}, {@code subnet-b},
+   * {@code subnet-c} are in three.
    */
   public static String ofUnknown(String region, String id) {
-    char last = id.charAt(id.length() - 1);
+    char last = id.isEmpty() ? 0 : id.charAt(id.length() - 1);
     return region + LETTERS.get(last % LETTERS.size());
   }
 

@@ -40,7 +40,7 @@ public final class ServiceLinkedRoles {
    */
   public static Role describe(
       Scope scope, Instant now, String service, Optional<String> suffix, String description) {
-    if (!service.endsWith(DOMAIN) || service.length() == DOMAIN.length()) {
+    if (!service.endsWith(DOMAIN) || service.startsWith(".")) {
       throw IamErrors.noServicePrincipal(service);
     }
     if (suffix.isPresent() && !service.equals(AUTO_SCALING)) {

@@ -15,6 +15,9 @@ public record Session(Optional<AssumedRole> role) {
   private static final String MARK = "autoscaling-local session";
   private static final int LINES = 4;
 
+  /** What the ARN of a role has, and a token that somebody else made may not have. */
+  private static final String ROLE = ":role/";
+
   /**
    * A role that is acted as.
    *
@@ -29,7 +32,7 @@ public record Session(Optional<AssumedRole> role) {
     /** {@code arn:aws:sts::123456789012:assumed-role/role/name}; a role's path is left out. */
     public String userArn() {
       String role = arn.substring(arn.lastIndexOf('/') + 1);
-      String account = arn.substring(0, arn.indexOf(":role/")).replace(":iam:", ":sts:");
+      String account = arn.substring(0, arn.indexOf(ROLE)).replace(":iam:", ":sts:");
       return account + ":assumed-role/" + role + "/" + name;
     }
   }
@@ -52,7 +55,7 @@ public record Session(Optional<AssumedRole> role) {
       return Optional.of(new Session(Optional.empty()));
     }
     String[] lines = text.split("\n", -1);
-    return lines.length == LINES && lines[0].equals(MARK)
+    return lines.length == LINES && lines[0].equals(MARK) && lines[1].contains(ROLE)
         ? Optional.of(new Session(Optional.of(new AssumedRole(lines[1], lines[2], lines[3]))))
         : Optional.empty();
   }
