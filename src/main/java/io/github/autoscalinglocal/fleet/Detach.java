@@ -59,6 +59,10 @@ public final class Detach {
       tx.update(region -> region.without(region.existing(groupName), instanceId));
       Group group = tx.region().existing(groupName);
       tx.put(group.with(group.work().ended(activityId, tx.now())));
+      if (Machines.isGone(tx, instanceId)) {
+        // Its group was what kept it from being forgotten.
+        Machines.terminated(tx, instanceId);
+      }
     }
   }
 }

@@ -51,6 +51,9 @@ public final class OutsideEvents {
     if (ofSpot && machine.machine().option() != PurchaseOption.SPOT) {
       return Optional.of("is not a Spot Instance");
     }
+    if (kind == Kind.STOP && machine.state() == State.SHUTTING_DOWN) {
+      return Optional.of("is being terminated");
+    }
     switch (kind) {
       case TERMINATE -> end(tx, machine.id(), State.TERMINATED, SHUT_DOWN_BY_USER);
       case STOP -> end(tx, machine.id(), State.STOPPED, SHUT_DOWN_BY_USER);
@@ -69,10 +72,16 @@ public final class OutsideEvents {
     return Optional.empty();
   }
 
-  /** It does not run any more. One that was about to enter service has failed to. */
+  /**
+   * It does not run any more. One that was about to enter service has failed to; one that no group
+   * holds has nobody else to notice its end.
+   */
   static void end(Tx tx, String id, State state, String reason) {
     Machines.change(tx, id, machine -> machine.ended(state, reason, tx.now()));
     Optional<Group> group = tx.region().groupHolding(id);
+    if (group.isEmpty() && state == State.TERMINATED) {
+      Machines.terminated(tx, id);
+    }
     Optional<Instance> instance = group.flatMap(each -> each.instance(id));
     if (instance.map(Instance::lifecycle).filter(OutsideEvents::isOnItsWayIn).isPresent()) {
       Launch.died(tx, group.orElseThrow().name(), instance.get(), reason);
@@ -95,11 +104,10 @@ public final class OutsideEvents {
   }
 
   private static void recover(Tx tx, Ec2Instance machine) {
-    Machines.change(
-        tx,
-        machine.id(),
-        each ->
-            each.withImpairments(TreePMap.empty())
-                .withState(each.state() == State.STOPPED ? State.RUNNING : each.state()));
+    Ec2Instance running =
+        machine.state() == State.STOPPED
+            ? machine.startedAt(tx.now()).withState(State.RUNNING)
+            : machine;
+    Machines.change(tx, machine.id(), any -> running.withImpairments(TreePMap.empty()));
   }
 }

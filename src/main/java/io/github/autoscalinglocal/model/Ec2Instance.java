@@ -74,8 +74,10 @@ public record Ec2Instance(
     return new Ec2Instance(id, machine, launchedAt, next, impairments, atRisk, ended, setup);
   }
 
-  /** It is on its way out of running, or out already. */
+  /** It is on its way out of running, or out already; whoever ended it first is who ended it. */
   public Ec2Instance ended(State next, String reason, Instant at) {
+    Optional<Ended> first =
+        state == State.SHUTTING_DOWN || state == State.TERMINATED ? ended : Optional.empty();
     return new Ec2Instance(
         id,
         machine,
@@ -83,7 +85,7 @@ public record Ec2Instance(
         next,
         impairments,
         atRisk,
-        Optional.of(ended.orElse(new Ended(reason, at))),
+        Optional.of(first.orElse(new Ended(reason, at))),
         setup);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.api.activity.DescribeScalingActivities.Activity;
 import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.Instance;
+import io.github.autoscalinglocal.fleet.OutsideEvents;
 import io.github.autoscalinglocal.fleet.OutsideEvents.Kind;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Ec2Instance;
@@ -12,6 +13,7 @@ import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Lifecycle;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +243,84 @@ class OutsideEventsTest {
     aws.settle();
 
     assertThat(aws.ids("g")).containsExactly(id);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TERMINATE", "SPOT_INTERRUPTION"})
+  void anInstanceThatNoGroupHoldsIsOverWhenItIsTerminated(Kind event) {
+    aws.callOf(
+        "ec2",
+        "RunInstances",
+        "ImageId=ami-1",
+        "MinCount=1",
+        "MaxCount=1",
+        "InstanceMarketOptions.MarketType=spot");
+    String id = aws.region().ec2().instances().firstKey();
+
+    aws.happen(id, event);
+    aws.settle();
+
+    assertThat(aws.region().ec2().instances()).isEmpty();
+    assertThat(aws.region().ec2().machines().recentlyEnded(aws.now()))
+        .extracting(Ec2Instance::id)
+        .containsExactly(id);
+  }
+
+  @Test
+  void anInstanceThatIsTerminatedOnStandbyIsOverWhenItsGroupLetsItGo() {
+    aws.create("g", 0, 9, 1);
+    String id = aws.ids("g").get(0);
+    aws.call(
+        "EnterStandby",
+        "AutoScalingGroupName=g",
+        "InstanceIds[]=" + id,
+        "ShouldDecrementDesiredCapacity=true");
+    aws.happen(id, Kind.TERMINATE);
+    assertThat(aws.region().ec2().instances()).containsKey(id);
+
+    aws.call(
+        "DetachInstances",
+        "AutoScalingGroupName=g",
+        "InstanceIds[]=" + id,
+        "ShouldDecrementDesiredCapacity=false");
+
+    assertThat(aws.region().ec2().instances()).isEmpty();
+  }
+
+  @Test
+  void anInstanceThatRunsAgainHasNotEndedAndEndsAnew() {
+    aws.create("g", 0, 9, 1);
+    String id = aws.ids("g").get(0);
+    aws.call("SuspendProcesses", "AutoScalingGroupName=g", "ScalingProcesses[]=HealthCheck");
+
+    aws.happen(id, Kind.STOP);
+    aws.advance(Duration.ofSeconds(60));
+    aws.happen(id, Kind.RECOVER);
+    assertThat(machine(id).ended()).isEmpty();
+    assertThat(machine(id).launchedAt()).isEqualTo(aws.now());
+    aws.happen(id, Kind.STOP);
+    aws.advance(Duration.ofSeconds(60));
+    aws.happen(id, Kind.TERMINATE);
+
+    assertThat(machine(id).ended().map(Ec2Instance.Ended::at)).contains(aws.now());
+  }
+
+  @Test
+  void anInstanceThatIsBeingTerminatedDoesNotStop() {
+    aws = Scenario.realistic();
+    aws.create("g", 0, 9, 1);
+    aws.settle();
+    String id = aws.ids("g").get(0);
+    aws.callOf("ec2", "TerminateInstances", "InstanceId.1=" + id);
+
+    Optional<String> refusal =
+        aws.work(tx -> OutsideEvents.happen(tx, machine(id), Kind.STOP));
+
+    assertThat(refusal).contains("is being terminated");
+  }
+
+  private Ec2Instance machine(String id) {
+    return aws.region().ec2().instance(id).orElseThrow();
   }
 
   @Test
