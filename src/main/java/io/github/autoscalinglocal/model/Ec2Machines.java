@@ -63,16 +63,17 @@ public record Ec2Machines(
         tokens);
   }
 
-  /** The instance is terminated for good. */
+  /** The instance is terminated for good. An address that it shared stays that of the other. */
   public Ec2Machines withEnd(Ec2Instance instance, Instant at) {
+    String address = instance.setup().networking().address();
     return new Ec2Machines(
         byId.minus(instance.id()),
         ended.plus(new End(at, instance.id()), instance),
-        addresses.minus(instance.setup().networking().address()),
-        instance.setup().reservation().clientToken().map(tokens::minus).orElse(tokens));
+        instance.id().equals(addresses.get(address)) ? addresses.minus(address) : addresses,
+        tokens);
   }
 
-  /** The one that ended first, if it has been shown for long enough. */
+  /** The one that ended first, if it has been shown for long enough, or there are too many. */
   public Optional<Ec2Instance> outdated(Instant now) {
     return ended.size() > ENDED_KEPT
             || (!ended.isEmpty() && ended.firstKey().at().isBefore(now.minus(SHOWN)))
@@ -80,8 +81,14 @@ public record Ec2Machines(
         : Optional.empty();
   }
 
+  /** Without the one that ended first: whoever asks for it again under its token is too late. */
   public Ec2Machines withoutFirstEnded() {
-    return new Ec2Machines(byId, ended.minusFirstEntry(), addresses, tokens);
+    Ec2Instance first = ended.firstEntry().getValue();
+    return new Ec2Machines(
+        byId,
+        ended.minusFirstEntry(),
+        addresses,
+        first.setup().reservation().clientToken().map(tokens::minus).orElse(tokens));
   }
 
   public Ec2Machines withToken(String token, String reservationId) {

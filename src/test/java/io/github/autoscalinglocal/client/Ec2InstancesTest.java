@@ -229,6 +229,9 @@ class Ec2InstancesTest {
     assertThat(second.reservationId()).isEqualTo(first.reservationId());
     assertThat(describe(request -> {})).hasSize(2);
     assertRefused(() -> run(3, request -> request.clientToken("t")), "IdempotentParameterMismatch");
+    ec2.terminateInstances(request -> request.instanceIds(first.instances().get(0).instanceId()));
+    assertThat(run(2, request -> request.clientToken("t")).reservationId())
+        .isEqualTo(first.reservationId());
   }
 
   @Test
