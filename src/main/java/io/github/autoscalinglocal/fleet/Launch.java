@@ -38,7 +38,7 @@ final class Launch {
     int missing = group.wantedCapacity() - from;
     if (missing <= 0) {
       Setbacks.forgetIfOvercome(tx, group);
-      RefreshRound.forgetOwed(tx, group);
+      RefreshRound.paid(tx, groupName, RefreshRound.owed(group));
       return;
     }
     if (Setbacks.holdUp(tx, group)) {

@@ -92,16 +92,16 @@ final class NextLaunch {
    * Why EC2 launches nothing for a group, wherever: what it launches from is not there any more.
    */
   static Optional<LaunchRefusal> whyNot(View view, Group group) {
-    if (group.launchSource() instanceof OfLaunchConfiguration source) {
+    if (group.launchesFrom() instanceof OfLaunchConfiguration source) {
       return view.region()
           .launchConfiguration(source.name())
           .flatMap(from -> LaunchChecks.missing(view, from));
     }
     return LaunchTemplates.whyNot(
         view,
-        group.launchSource() instanceof OfMixedInstances mixed
+        group.launchesFrom() instanceof OfMixedInstances mixed
             ? mixed.policy().launchTemplate().launchTemplateSpecification()
-            : ((OfLaunchTemplate) group.launchSource()).template());
+            : ((OfLaunchTemplate) group.launchesFrom()).template());
   }
 
   private Outcome fromConfiguration(OfLaunchConfiguration source) {

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.pcollections.TreePSet;
 
 /**
@@ -338,24 +337,14 @@ final class RefreshRound {
     return group.work().refreshes().run().map(RefreshRun::owed).orElse(0);
   }
 
-  /** So much has been launched. */
+  /** So much has been launched, or is not missed any more. */
   static void paid(Tx tx, String groupName, int units) {
     if (units > 0) {
-      withOwed(tx, tx.region().existing(groupName), run -> run.owed() - units);
+      Group group = tx.region().existing(groupName);
+      Refreshes refreshes = group.work().refreshes();
+      RefreshRun run = refreshes.run().orElseThrow();
+      RefreshRun next = run.withOwed(run.owed() - units);
+      tx.update(region -> region.with(group.with(group.work().with(refreshes.with(next)))));
     }
-  }
-
-  /** The group has what it wants: nobody is missed any more. */
-  static void forgetOwed(Tx tx, Group group) {
-    if (owed(group) > 0) {
-      withOwed(tx, group, run -> 0);
-    }
-  }
-
-  private static void withOwed(Tx tx, Group group, Function<RefreshRun, Integer> owed) {
-    Refreshes refreshes = group.work().refreshes();
-    RefreshRun run = refreshes.run().orElseThrow();
-    RefreshRun next = run.withOwed(owed.apply(run));
-    tx.update(region -> region.with(group.with(group.work().with(refreshes.with(next)))));
   }
 }

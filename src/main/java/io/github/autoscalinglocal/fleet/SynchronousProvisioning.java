@@ -31,7 +31,7 @@ public final class SynchronousProvisioning {
 
   /** The purchase option of all that a group launches; empty if it launches of both. */
   public static Optional<PurchaseOption> onlyOption(Group group) {
-    if (!(group.launchSource() instanceof OfMixedInstances source)) {
+    if (!(group.launchesFrom() instanceof OfMixedInstances source)) {
       return Optional.of(PurchaseOption.ON_DEMAND);
     }
     Split split = Facts.split(source.policy());

@@ -105,7 +105,7 @@ record WarmStarts(List<LaunchRound.Accepted> accepted, List<Refused> refused) {
         new Supply(tx, group, headcount, machine.zone(), machine.option(), Optional.empty());
     Candidate only = Candidate.only(machine.type());
     if (!supply.has(only)) {
-      boolean fleet = group.launchSource() instanceof OfMixedInstances;
+      boolean fleet = group.launchesFrom() instanceof OfMixedInstances;
       String message = LaunchFailures.noPool(supply, List.of(only), fleet);
       return new Attempt(Optional.of(message), Duration.ZERO);
     }

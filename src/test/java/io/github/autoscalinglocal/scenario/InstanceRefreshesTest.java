@@ -360,6 +360,51 @@ class InstanceRefreshesTest {
     assertThat(group.idsOf(2)).hasSize(1);
   }
 
+  /** What a refresh launches from is what it brings, not what the group says. */
+  @ParameterizedTest(name = "without the template {0}")
+  @CsvSource({"web, Successful", "new, InProgress"})
+  void aRefreshGoesOnForAsLongAsThereIsWhatItLaunchesFrom(String deleted, RefreshStatus status) {
+    Refreshed group = group(2);
+    aws.callOf(
+        "ec2",
+        "CreateLaunchTemplate",
+        "LaunchTemplateName=new",
+        "LaunchTemplateData.ImageId=ami-1",
+        "LaunchTemplateData.InstanceType=t3.micro");
+    aws.call(
+        "StartInstanceRefresh",
+        G,
+        "DesiredConfiguration.LaunchTemplate.LaunchTemplateName=new",
+        "DesiredConfiguration.LaunchTemplate.Version=1",
+        "Preferences." + WARM);
+    String id = group.last().desiredConfiguration().launchTemplate().launchTemplateId();
+    aws.callOf("ec2", "DeleteLaunchTemplate", "LaunchTemplateName=" + deleted);
+    minutes(3);
+
+    assertThat(group.last().status()).isEqualTo(status);
+    assertThat(aws.activities("g").stream().map(each -> each.statusMessage()))
+        .filteredOn(
+            ("The specified launch template, with template ID "
+                    + id
+                    + ", does not exist. Launching EC2 instance failed.")
+                ::equals)
+        .hasSize(status == RefreshStatus.InProgress ? 4 : 0);
+  }
+
+  @Test
+  void aGroupThatWantsNoMoreThanItHasForgetsThatLaunchesFailed() {
+    Refreshed group = group(2);
+    aws.protect("g", aws.ids("g").get(0));
+    aws.set(WantedFault.of(Kind.INSUFFICIENT_CAPACITY));
+    group.toVersion2(WARM);
+    assertThat(aws.region().existing("g").work().setback()).isPresent();
+
+    aws.desire("g", 1);
+
+    assertThat(aws.ids("g")).hasSize(1);
+    assertThat(aws.region().existing("g").work().setback()).isEmpty();
+  }
+
   // Standby.
 
   private String oneOnStandby() {
