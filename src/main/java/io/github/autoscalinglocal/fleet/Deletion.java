@@ -50,6 +50,7 @@ public final class Deletion {
    */
   public static void finishIfEmpty(Tx tx, Group group) {
     if (group.instances().isEmpty()) {
+      InstanceRefreshes.abandon(tx, group);
       PolicyAlarms.deleteAll(tx, group);
       GroupLoads.end(tx, target -> target.group().equals(group.name()));
       tx.update(region -> region.withoutGroup(group.name()));

@@ -40,6 +40,7 @@ public final class InstanceRefreshes {
     RefreshRun run = RefreshRun.of(target, tx.now());
     Refreshes next = group.work().refreshes().starting(tx.nextSequence(), refresh, run);
     tx.put(group.with(group.work().with(next)));
+    RefreshAlarms.watch(tx, group.name(), refresh, true);
   }
 
   /**
@@ -125,6 +126,7 @@ public final class InstanceRefreshes {
         status == RefreshStatus.Successful && target.isPresent()
             ? Weights.renewed(tx, ended.with(target.get()))
             : ended);
+    RefreshAlarms.watch(tx, groupName, last, false);
     Announcements.refresh(tx, group, event(status), last.id());
   }
 

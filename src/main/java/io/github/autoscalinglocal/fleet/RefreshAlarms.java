@@ -2,13 +2,13 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
-import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.InstanceRefresh;
 import io.github.autoscalinglocal.shape.AlarmSpecification;
 import io.github.autoscalinglocal.shape.RefreshPreferences;
 import io.github.autoscalinglocal.shape.cloudwatch.StateValue;
 import java.util.List;
 import java.util.Optional;
+import org.pcollections.TreePSet;
 
 /** The alarms that stop a refresh: in {@code ALARM} for good, without data until they have some. */
 public final class RefreshAlarms {
@@ -40,14 +40,14 @@ public final class RefreshAlarms {
 
   /** An alarm has changed: the refreshes that it may stop look at it. */
   static void changed(Tx tx, String alarm) {
-    for (Group group : tx.region().groups().values()) {
-      group
-          .work()
-          .refreshes()
-          .active()
-          .map(InstanceRefresh::preferences)
-          .filter(preferences -> of(preferences).contains(alarm))
-          .ifPresent(preferences -> tx.touch(group.name()));
+    tx.region().cloudWatch().stopping().getOrDefault(alarm, TreePSet.empty()).forEach(tx::touch);
+  }
+
+  /** A group has an active refresh from now on, or no longer. */
+  static void watch(Tx tx, String groupName, InstanceRefresh refresh, boolean active) {
+    for (String alarm : of(refresh.preferences())) {
+      tx.update(
+          region -> region.with(region.cloudWatch().withStopping(alarm, groupName, active)));
     }
   }
 }

@@ -59,6 +59,7 @@ final class Invariants {
         checkDecisions(region, old);
         checkMessages(region, old, now);
         checkAlarms(region, now);
+        RefreshInvariants.checkAlarms(region);
         RefreshInvariants.checkStep(region, old);
       }
     }

@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.autoscalinglocal.fleet.RefreshAlarms;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.InstanceRefresh;
@@ -19,6 +20,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What must hold of instance refreshes whatever has happened. */
 final class RefreshInvariants {
@@ -57,6 +62,26 @@ final class RefreshInvariants {
     List<Integer> checkpoints = active.preferences().checkpointPercentages();
     assertThat(refreshes.run().orElseThrow().milestone())
         .matches(each -> each == 0 || checkpoints.contains(each));
+  }
+
+  /** Alarms know the groups whose refreshes they may stop, and no others. */
+  static void checkAlarms(Region region) {
+    SortedMap<String, SortedSet<String>> stopping = new TreeMap<>();
+    for (Group group : region.groups().values()) {
+      group
+          .work()
+          .refreshes()
+          .active()
+          .map(refresh -> RefreshAlarms.of(refresh.preferences()))
+          .ifPresent(
+              alarms ->
+                  alarms.forEach(
+                      alarm ->
+                          stopping
+                              .computeIfAbsent(alarm, any -> new TreeSet<>())
+                              .add(group.name())));
+    }
+    assertThat(region.cloudWatch().stopping()).isEqualTo(stopping);
   }
 
   private static void checkProgress(InstanceRefresh refresh) {

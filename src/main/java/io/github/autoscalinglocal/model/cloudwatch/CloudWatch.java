@@ -14,17 +14,20 @@ import org.pcollections.TreePSet;
  *
  * @param watching a metric to the names of the alarms that need it
  * @param acting an ARN to the names of the alarms that have it among their actions
+ * @param stopping an alarm's name to the groups whose instance refreshes it may stop
  */
 public record CloudWatch(
     TreePMap<MetricId, StoredMetric> metrics,
     TreePMap<String, Alarm> alarms,
     TreePMap<MetricId, TreePSet<String>> watching,
     TreePMap<String, TreePSet<String>> acting,
+    TreePMap<String, TreePSet<String>> stopping,
     Evaluations evaluations,
     AlarmHistory history) {
 
   public static final CloudWatch EMPTY =
       new CloudWatch(
+          TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
@@ -50,7 +53,8 @@ public record CloudWatch(
       Instant now) {
     StoredMetric metric =
         metric(id).orElse(StoredMetric.empty(id)).plus(unit, at, values, highResolution, now);
-    return new CloudWatch(metrics.plus(id, metric), alarms, watching, acting, evaluations, history);
+    return new CloudWatch(
+        metrics.plus(id, metric), alarms, watching, acting, stopping, evaluations, history);
   }
 
   /** With an alarm that is new, or in its next state. */
@@ -71,7 +75,7 @@ public record CloudWatch(
   }
 
   private CloudWatch withAlarms(TreePMap<String, Alarm> next) {
-    return new CloudWatch(metrics, next, watching, acting, evaluations, history);
+    return new CloudWatch(metrics, next, watching, acting, stopping, evaluations, history);
   }
 
   /** An alarm is told something else, for the first time or for the last. */
@@ -82,6 +86,7 @@ public record CloudWatch(
         alarms,
         indexed(watching, before, after, AlarmConfiguration::metrics),
         indexed(acting, before, after, configuration -> configuration.actions().all()),
+        stopping,
         evaluations,
         history);
   }
@@ -114,11 +119,25 @@ public record CloudWatch(
   }
 
   public CloudWatch with(Evaluations next) {
-    return new CloudWatch(metrics, alarms, watching, acting, next, history);
+    return new CloudWatch(metrics, alarms, watching, acting, stopping, next, history);
+  }
+
+  /** An alarm may stop the instance refresh of a group, or can no longer. */
+  public CloudWatch withStopping(String alarm, String group, boolean may) {
+    TreePSet<String> before = stopping.getOrDefault(alarm, TreePSet.empty());
+    TreePSet<String> groups = may ? before.plus(group) : before.minus(group);
+    return new CloudWatch(
+        metrics,
+        alarms,
+        watching,
+        acting,
+        groups.isEmpty() ? stopping.minus(alarm) : stopping.plus(alarm, groups),
+        evaluations,
+        history);
   }
 
   public CloudWatch with(long sequence, AlarmChange change) {
     return new CloudWatch(
-        metrics, alarms, watching, acting, evaluations, history.with(sequence, change));
+        metrics, alarms, watching, acting, stopping, evaluations, history.with(sequence, change));
   }
 }
