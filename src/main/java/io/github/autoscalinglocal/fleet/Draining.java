@@ -1,9 +1,11 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Lifecycle;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,6 +35,41 @@ final class Draining {
                         .withDescription(activity.description() + each.note())
                         .withStatus(each.status(), PROGRESS)));
     return draining.map(LoadBalancing.Draining::time);
+  }
+
+  /** Drains an instance, which goes on its way out, or back into the warm pool, after that. */
+  static void thenGo(Tx tx, String groupName, Instance instance) {
+    Optional<Duration> time = begin(tx, groupName, instance);
+    if (time.isEmpty()) {
+      go(tx, groupName, instance);
+      return;
+    }
+    tx.schedule(
+        time.get(),
+        new Drained(groupName, instance.id(), instance.activityId(), instance.lifecycle()));
+  }
+
+  private static void go(Tx tx, String groupName, Instance instance) {
+    if (instance.lifecycle() == Lifecycle.WARMED_PENDING) {
+      Warming.drained(tx, groupName, instance);
+    } else {
+      Terminate.drained(tx, groupName, instance);
+    }
+  }
+
+  /** The load balancers have let go of the instance, unless it could not wait for that. */
+  record Drained(String groupName, String instanceId, String activityId, Lifecycle from)
+      implements Event {
+    @Override
+    public void fire(Tx tx) {
+      Moving.instance(tx, groupName, instanceId, activityId, from)
+          .filter(instance -> isUnderWay(tx, activityId))
+          .ifPresent(
+              instance -> {
+                end(tx, activityId);
+                go(tx, groupName, instance);
+              });
+    }
   }
 
   /** Whether an activity is about an instance that drains. */

@@ -10,7 +10,6 @@ import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.Transit;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ public final class Terminate {
     // One that EC2 does not know yet cannot be told about, and one that was retained has waited.
     boolean hooked = !instance.lifecycle().isUnknown() && !instance.lifecycle().isRetained();
     Leaving leaving = leave(tx, group, instance, cause, hooked);
-    drain(tx, group.name(), leaving.instance());
+    Draining.thenGo(tx, group.name(), leaving.instance());
     return leaving.activity();
   }
 
@@ -90,33 +89,8 @@ public final class Terminate {
             + (pending ? "it entered service." : "this was done."));
   }
 
-  /** The instance takes no new requests, and ends those that it has. */
-  private static void drain(Tx tx, String groupName, Instance instance) {
-    Optional<Duration> draining = Draining.begin(tx, groupName, instance);
-    if (draining.isEmpty()) {
-      drained(tx, groupName, instance);
-      return;
-    }
-    tx.schedule(
-        draining.get(),
-        new Drained(groupName, instance.id(), instance.activityId(), instance.lifecycle()));
-  }
-
-  /** The load balancers have let go of the instance. */
-  record Drained(String groupName, String instanceId, String activityId, Lifecycle from)
-      implements Event {
-    @Override
-    public void fire(Tx tx) {
-      Moving.instance(tx, groupName, instanceId, activityId, from)
-          .ifPresent(
-              instance -> {
-                Draining.end(tx, activityId);
-                drained(tx, groupName, instance);
-              });
-    }
-  }
-
-  private static void drained(Tx tx, String groupName, Instance instance) {
+  /** No load balancer holds the instance up any more. */
+  static void drained(Tx tx, String groupName, Instance instance) {
     if (!Hooks.hold(tx, groupName, instance, HookTransition.TERMINATING)) {
       shutDown(tx, groupName, instance);
     }

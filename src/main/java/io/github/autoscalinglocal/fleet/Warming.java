@@ -49,28 +49,11 @@ final class Warming {
             .withProtection(false)
             .with(Transit.exchange(activity.id()));
     tx.update(region -> region.with(region.existing(group.name()), leaving));
-    Optional<Duration> draining = Draining.begin(tx, group.name(), leaving);
-    if (draining.isPresent()) {
-      tx.schedule(draining.get(), new Drained(group.name(), instance.id(), activity.id()));
-    } else {
-      drained(tx, group.name(), leaving);
-    }
+    Draining.thenGo(tx, group.name(), leaving);
   }
 
-  /** The load balancers have let go of the instance. */
-  record Drained(String groupName, String instanceId, String activityId) implements Event {
-    @Override
-    public void fire(Tx tx) {
-      Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.WARMED_PENDING)
-          .ifPresent(
-              instance -> {
-                Draining.end(tx, activityId);
-                drained(tx, groupName, instance);
-              });
-    }
-  }
-
-  private static void drained(Tx tx, String groupName, Instance instance) {
+  /** No load balancer holds up any more what comes back. */
+  static void drained(Tx tx, String groupName, Instance instance) {
     if (!Hooks.hold(tx, groupName, instance, HookTransition.TERMINATING)) {
       settle(tx, groupName, instance);
     }

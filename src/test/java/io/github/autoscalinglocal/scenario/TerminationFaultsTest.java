@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TerminationFaultsTest {
   private static final Duration PAUSE = Duration.ofSeconds(20);
 
-  private final Scenario aws = Scenario.instant();
+  private Scenario aws = Scenario.instant();
 
   @Test
   void aTerminationThatEc2RefusesFailsAndIsTriedAgain() {
@@ -47,6 +47,29 @@ class TerminationFaultsTest {
     assertThat(aws.instances("g")).isEmpty();
     assertThat(aws.activities("g").stream().limit(3).map(Activity::statusCode))
         .containsExactly(ActivityStatus.Successful, ActivityStatus.Failed, ActivityStatus.Failed);
+  }
+
+  /** Once more, when it would have drained, would be once too often. */
+  @Test
+  void anInstanceThatCannotWaitToDrainIsTerminatedOnce() {
+    aws = Scenario.realistic();
+    aws.create(
+        "g",
+        0,
+        9,
+        1,
+        "TargetGroupARNs[]=arn:aws:elasticloadbalancing:us-east-1:1:targetgroup/t/0123456789abcdef");
+    aws.settle();
+    aws.terminate(aws.ids("g").get(0), true);
+    aws.advance(Duration.ofSeconds(290));
+    aws.call("DeleteAutoScalingGroup", "AutoScalingGroupName=g", "ForceDelete=true");
+    aws.set(WantedFault.of(Kind.TERMINATE_ERROR));
+    aws.settle();
+
+    assertThat(aws.region().group("g")).isEmpty();
+    assertThat(aws.region().history().activities().values())
+        .extracting(activity -> activity.status().code())
+        .containsOnly(ActivityStatus.Successful);
   }
 
   @Test
