@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * it, and takes its name when it has reached the disk.
  */
 final class DataFile implements AutoCloseable {
-  static final Duration USUAL_PAUSE = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofSeconds(15);
 
   private static final Logger LOG = LoggerFactory.getLogger(DataFile.class);
 
@@ -32,22 +32,25 @@ final class DataFile implements AutoCloseable {
   private final Engine engine;
   private final boolean loaded;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread saver;
   private @Nullable World saved;
 
   /**
-   * Loads the file, if it is there, and begins to save.
+   * Loads the file, if it is there.
    *
    * @throws UnreadableDataException if it cannot be read, or holds no state
    */
-  DataFile(Path file, Engine engine, Duration pause) throws UnreadableDataException {
+  DataFile(Path file, Engine engine) throws UnreadableDataException {
     this.file = file.toAbsolutePath();
     this.engine = engine;
     this.loaded = Files.exists(this.file);
     if (loaded) {
       load();
     }
-    this.saver = new Thread(() -> saveEvery(pause), "save");
+  }
+
+  /** Begins to save. */
+  void start() {
+    Thread saver = new Thread(this::saveEverySoOften, "save");
     saver.setDaemon(true);
     saver.start();
   }
@@ -72,9 +75,9 @@ final class DataFile implements AutoCloseable {
     }
   }
 
-  private void saveEvery(Duration pause) {
+  private void saveEverySoOften() {
     try {
-      while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
         saveOrReport();
       }
     } catch (InterruptedException stopped) {
@@ -87,6 +90,8 @@ final class DataFile implements AutoCloseable {
       save();
     } catch (IOException full) {
       LOG.error("The state could not be saved to {}: {}", file, full.toString());
+    } catch (RuntimeException bug) {
+      LOG.error("The state could not be saved to {}", file, bug);
     }
   }
 

@@ -63,6 +63,8 @@ final class Server implements AutoCloseable {
             settings.options().seed());
     this.aws = new AwsSite(frontEnd, requests, settings.endpoints().areWaitedFor());
     this.listener = listen();
+    // Not before all else has succeeded: what did not start must leave nothing behind.
+    data.ifPresent(DataFile::start);
   }
 
   /** A state that was loaded has grown out of the seeds already. */
@@ -99,8 +101,7 @@ final class Server implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new DataFile(settings.data().get(), common.engine(), DataFile.USUAL_PAUSE));
+      return Optional.of(new DataFile(settings.data().get(), common.engine()));
     } catch (UnreadableDataException unreadable) {
       common.close();
       throw unreadable;
@@ -116,7 +117,6 @@ final class Server implements AutoCloseable {
           new AllowedOrigins(settings.address().corsOrigins()),
           List.of(new TenantControl(common.control(), this::tenant), aws));
     } catch (IOException refused) {
-      data.ifPresent(DataFile::close);
       common.close();
       throw refused;
     }

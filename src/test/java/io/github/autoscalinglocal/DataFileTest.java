@@ -73,10 +73,22 @@ class DataFileTest {
   }
 
   @Test
+  void aServerThatDoesNotStartSavesNothing(@TempDir Path folder) {
+    Path file = folder.resolve("state.json");
+    try (AutoScalingLocal other = AutoScalingLocal.start()) {
+      int taken = other.endpoint().getPort();
+
+      assertThatExceptionOfType(UncheckedIOException.class)
+          .isThrownBy(() -> manual().data(file).port(taken).start());
+    }
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void whatHasNotChangedIsNotWrittenAgain(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("state.json");
     try (Emulation world = emulation();
-        DataFile data = new DataFile(file, world.engine(), DataFile.USUAL_PAUSE)) {
+        DataFile data = new DataFile(file, world.engine())) {
       data.save();
       Files.setLastModifiedTime(file, FileTime.from(START));
 
@@ -122,7 +134,7 @@ class DataFileTest {
 
     public static void main(String[] args) throws IOException {
       Engine engine = emulation().engine();
-      try (DataFile data = new DataFile(Path.of(args[0]), engine, DataFile.USUAL_PAUSE)) {
+      try (DataFile data = new DataFile(Path.of(args[0]), engine)) {
         for (int i = 0; i < 2_000; i++) {
           add(engine, i);
         }
