@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.fleet;
 import io.github.autoscalinglocal.companion.ec2.InstanceTypes;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Group;
@@ -15,6 +16,7 @@ import io.github.autoscalinglocal.model.Transit;
 import io.github.autoscalinglocal.model.WarmPool;
 import io.github.autoscalinglocal.model.Work;
 import io.github.autoscalinglocal.shape.WarmPoolState;
+import io.github.autoscalinglocal.shape.ec2.HibernationOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +83,7 @@ final class Warming {
         tx,
         instance.activityId(),
         activity -> activity.withStatus(ActivityStatus.InProgress, PROCEEDING));
-    Lifecycle end = end(tx.region().existing(groupName), instance);
+    Lifecycle end = end(tx, tx.region().existing(groupName), instance);
     Duration time =
         end == Lifecycle.WARMED_RUNNING
             ? Duration.ZERO
@@ -93,24 +95,37 @@ final class Warming {
 
   /**
    * What cannot hibernate is stopped: instance types that EC2 does not hibernate, and instances
-   * that came from a launch configuration, which cannot ask for it. Launch templates are taken to
-   * ask for it.
+   * that did not ask for it, as those of launch configurations cannot.
    */
-  private static Lifecycle end(Group group, Instance instance) {
+  private static Lifecycle end(View view, Group group, Instance instance) {
     WarmPoolState state = group.warmPool().map(WarmPool::state).orElse(WarmPoolState.STOPPED);
     return switch (state) {
       case RUNNING -> Lifecycle.WARMED_RUNNING;
       case STOPPED -> Lifecycle.WARMED_STOPPED;
       case HIBERNATED ->
-          canHibernate(instance) ? Lifecycle.WARMED_HIBERNATED : Lifecycle.WARMED_STOPPED;
+          canHibernate(view, instance) ? Lifecycle.WARMED_HIBERNATED : Lifecycle.WARMED_STOPPED;
     };
   }
 
-  private static boolean canHibernate(Instance instance) {
-    return !(instance.origin() instanceof Origin.LaunchConfiguration)
+  private static boolean canHibernate(View view, Instance instance) {
+    return mayHibernate(view, instance.origin())
         && InstanceTypes.named(instance.machine().type())
             .filter(type -> !type.traits().hibernates())
             .isEmpty();
+  }
+
+  /** Templates of which nothing is known are taken to ask for it. */
+  private static boolean mayHibernate(View view, Origin origin) {
+    return origin instanceof Origin.LaunchTemplate template
+        ? view.region()
+            .ec2()
+            .templates()
+            .withId(template.id())
+            .flatMap(each -> each.version(template.version()))
+            .map(version -> Optional.ofNullable(version.data().hibernationOptions()))
+            .map(asked -> asked.map(HibernationOptions::configured).orElse(false))
+            .orElse(true)
+        : !(origin instanceof Origin.LaunchConfiguration);
   }
 
   /** The instance waits in the pool from now on. */

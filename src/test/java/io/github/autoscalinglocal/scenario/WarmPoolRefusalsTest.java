@@ -103,6 +103,19 @@ class WarmPoolRefusalsTest {
     assertThat(refusal("PutWarmPool")).startsWith(NO_SPOT);
   }
 
+  @Test
+  void aLaunchTemplateThatAsksForSpotGoesWithoutPool() {
+    aws.callOf(
+        "ec2",
+        "CreateLaunchTemplate",
+        "LaunchTemplateName=spot",
+        "LaunchTemplateData.ImageId=ami-1",
+        "LaunchTemplateData.InstanceMarketOptions.MarketType=spot");
+    aws.create("g", 0, 2, 0, "LaunchTemplate.LaunchTemplateName=spot");
+
+    assertThat(refusal("PutWarmPool")).startsWith(NO_SPOT);
+  }
+
   private void configuration(String name, String... more) {
     aws.call(
         "CreateLaunchConfiguration",

@@ -185,6 +185,26 @@ class WarmPoolTest {
     assertThat(pool.instances()).extracting(Instance::lifecycleState).containsExactly(lifecycle);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "LaunchTemplateData.HibernationOptions.Configured=true, WARMED_HIBERNATED",
+    "LaunchTemplateData.HibernationOptions.Configured=false, WARMED_STOPPED",
+    "LaunchTemplateData.KeyName=key, WARMED_STOPPED"
+  })
+  void whatWasNotLaunchedToHibernateIsStopped(String asked, Lifecycle lifecycle) {
+    aws.callOf(
+        "ec2",
+        "CreateLaunchTemplate",
+        "LaunchTemplateName=own",
+        "LaunchTemplateData.ImageId=ami-1",
+        "LaunchTemplateData.InstanceType=m5.large",
+        asked);
+    aws.create("g", 0, 1, 0, "LaunchTemplate.LaunchTemplateName=own");
+    pool.put("PoolState=Hibernated");
+
+    assertThat(pool.instances()).extracting(Instance::lifecycleState).containsExactly(lifecycle);
+  }
+
   @Test
   void warmInstancesAreShownByThePoolAndByTheListOfAllInstances() {
     aws.create("g", 0, 2, 1, "NewInstancesProtectedFromScaleIn=true");

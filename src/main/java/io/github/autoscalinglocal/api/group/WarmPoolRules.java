@@ -1,13 +1,17 @@
 package io.github.autoscalinglocal.api.group;
 
+import io.github.autoscalinglocal.companion.ec2.LaunchTemplates;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
+import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.WarmPool;
+import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.shape.BlockDeviceMapping;
+import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
 import io.github.autoscalinglocal.shape.WarmPoolState;
 import java.util.List;
@@ -47,10 +51,23 @@ public final class WarmPoolRules {
     if (group.launchSource() instanceof OfMixedInstances source) {
       return inUnits && isPlainOnDemand(source.policy());
     }
+    if (group.launchSource() instanceof OfLaunchTemplate source) {
+      return inUnits && !isForSpot(view, source.template());
+    }
+    OfLaunchConfiguration source = (OfLaunchConfiguration) group.launchSource();
     return inUnits
-        && !(group.launchSource() instanceof OfLaunchConfiguration source
-            && view.region().launchConfiguration(source.name()).orElseThrow().option()
-                == PurchaseOption.SPOT);
+        && view.region().launchConfiguration(source.name()).orElseThrow().option()
+            != PurchaseOption.SPOT;
+  }
+
+  private static boolean isForSpot(View view, LaunchTemplateSpecification template) {
+    return view.region()
+        .ec2()
+        .templates()
+        .withId(template.launchTemplateId())
+        .flatMap(each -> each.version(LaunchTemplates.version(view, template)))
+        .filter(TemplateVersion::isForSpot)
+        .isPresent();
   }
 
   private static boolean isPlainOnDemand(MixedInstancesPolicy policy) {
@@ -59,7 +76,7 @@ public final class WarmPoolRules {
             .allMatch(each -> each.weightedCapacity() == null);
   }
 
-  /** Of launch templates it is not known here; they are taken to do so. */
+  /** Of launch templates, whose image may be what does so, it is not known here. */
   private static boolean encryptsRoot(View view, Group group) {
     return !(group.launchSource() instanceof OfLaunchConfiguration source)
         || view
