@@ -23,7 +23,8 @@ final class LaunchFailures {
   private static final String RESERVATION = "ReservationCapacityExceeded";
   private static final String PRICE = "SpotMaxPriceTooLow";
 
-  private static final String END = " Launching EC2 instance failed.";
+  /** Behind EC2's words come those of the service. */
+  static final String END = " Launching EC2 instance failed.";
 
   private static final String NO_SPOT =
       "There is no Spot capacity available that matches your request.";

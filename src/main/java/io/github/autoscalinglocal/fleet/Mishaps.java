@@ -15,8 +15,6 @@ import java.util.Optional;
  * that counts among its times.
  */
 final class Mishaps {
-  private static final String LAUNCH_FAILED = " Launching EC2 instance failed.";
-
   private Mishaps() {}
 
   /**
@@ -99,13 +97,13 @@ final class Mishaps {
   private static String sentence(String code, Machine machine) {
     return switch (code) {
       case "InvalidAMIID.NotFound" ->
-          "The AMI ID " + machine.imageId() + " does not exist." + LAUNCH_FAILED;
+          "The AMI ID " + machine.imageId() + " does not exist." + LaunchFailures.END;
       case "Unsupported" ->
           "The requested configuration is currently not supported. Please check the documentation"
               + " for supported configurations."
-              + LAUNCH_FAILED;
+              + LaunchFailures.END;
       case "Client.InternalError" -> "Client.InternalError: Client error on launch.";
-      default -> code + "." + LAUNCH_FAILED;
+      default -> code + "." + LaunchFailures.END;
     };
   }
 

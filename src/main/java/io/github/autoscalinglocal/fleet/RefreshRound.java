@@ -152,7 +152,7 @@ final class RefreshRound {
     }
     List<Instance> order = new ArrayList<>();
     for (List<Instance> lot : List.of(others, alike, guarded)) {
-      int missing = Math.min(Math.max(1, replace.units()), replace.instances()) - units(order);
+      int missing = replace.asked() - units(order);
       if (!lot.isEmpty() && missing > 0) {
         order.addAll(pick(tx, group, lot, missing));
       }
@@ -200,8 +200,7 @@ final class RefreshRound {
   // Custom termination policies.
 
   private static void ask(Tx tx, Group group, Census census, Decision.Replace replace) {
-    int units = Math.min(Math.max(1, replace.units()), replace.instances());
-    VictimSelector.select(facts(tx, group, census.serving(), units))
+    VictimSelector.select(facts(tx, group, census.serving(), replace.asked()))
         .question()
         .map(question -> question.because(FunctionRequest.Cause.INSTANCE_REFRESH))
         .ifPresent(question -> CustomPolicy.ask(tx, group.name(), question));
@@ -213,8 +212,8 @@ final class RefreshRound {
     if (RefreshSteps.isFree(tx, group) && decision(tx, group) instanceof Decision.Replace replace) {
       List<Instance> serving = census(tx, group).serving();
       if (!serving.isEmpty()) {
-        int units = Math.min(Math.max(1, replace.units()), replace.instances());
-        Selection selection = VictimSelector.select(facts(tx, group, serving, units), readyIds);
+        Selection selection =
+            VictimSelector.select(facts(tx, group, serving, replace.asked()), readyIds);
         // Else the function would be asked again at once, and for ever.
         if (updateServing(tx, groupName, replace, members(serving, selection))) {
           tx.record(selection.explanation());

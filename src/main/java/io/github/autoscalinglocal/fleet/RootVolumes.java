@@ -4,7 +4,6 @@ import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
-import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
@@ -95,13 +94,7 @@ final class RootVolumes {
     }
 
     private void replaced(Tx tx, Instance instance) {
-      boolean runs =
-          tx.region()
-              .ec2()
-              .instance(instanceId)
-              .filter(machine -> machine.state() == Ec2Instance.State.RUNNING)
-              .isPresent();
-      if (!runs) {
+      if (!Machines.isRunning(tx, instanceId)) {
         fail(tx, tx.region().existing(groupName), instance, "The instance is not running.");
         return;
       }

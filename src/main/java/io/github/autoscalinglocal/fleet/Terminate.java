@@ -170,10 +170,7 @@ public final class Terminate {
       implements Event {
     @Override
     public void fire(Tx tx) {
-      tx.region()
-          .group(groupName)
-          .flatMap(group -> group.instance(instanceId))
-          .filter(instance -> instance.activityId().equals(activityId))
+      Moving.instance(tx, groupName, instanceId, activityId)
           .ifPresent(instance -> order(tx, groupName, instance, attempt));
     }
   }
@@ -203,16 +200,12 @@ public final class Terminate {
   record Terminated(String groupName, String instanceId, String activityId) implements Event {
     @Override
     public void fire(Tx tx) {
-      Optional<Group> found = tx.region().group(groupName);
-      Optional<Instance> leaving =
-          found
-              .flatMap(group -> group.instance(instanceId))
-              .filter(instance -> instance.activityId().equals(activityId));
-      if (leaving.isEmpty()) {
-        return;
-      }
-      Instance gone = leaving.get();
-      Announcements.terminated(tx, found.orElseThrow(), gone, Route.of(gone));
+      Moving.instance(tx, groupName, instanceId, activityId)
+          .ifPresent(instance -> letGo(tx, instance));
+    }
+
+    private void letGo(Tx tx, Instance gone) {
+      Announcements.terminated(tx, tx.region().existing(groupName), gone, Route.of(gone));
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
       Machines.terminated(tx, instanceId);
       tx.update(region -> region.without(region.existing(groupName), instanceId));

@@ -21,7 +21,12 @@ public sealed interface Decision {
    *     come
    * @param oneAtLeast whether the first may take more than that
    */
-  record Replace(int instances, int units, boolean oneAtLeast) implements Decision {}
+  record Replace(int instances, int units, boolean oneAtLeast) implements Decision {
+    /** How many are asked of the termination policies: one, if there is no room for any. */
+    public int asked() {
+      return Math.min(Math.max(1, units), instances);
+    }
+  }
 
   /**
    * The next step of a refresh that is held up by nothing.
