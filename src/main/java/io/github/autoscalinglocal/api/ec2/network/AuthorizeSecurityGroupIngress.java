@@ -37,16 +37,13 @@ public final class AuthorizeSecurityGroupIngress
         true,
         new RuleChanges(tx, group, false)
             .authorize(
-                Permissions.wanted(request.ipPermissions(), shorthand(request)),
+                Permissions.wanted(
+            request.ipPermissions(),
+            request.ipProtocol(),
+            request.fromPort(),
+            request.toPort(),
+            request.cidrIp(),
+            request.sourceSecurityGroupName()),
                 request.tagSpecifications()));
-  }
-
-  private static IpPermission shorthand(Request request) {
-    return Permissions.shorthand(
-        request.ipProtocol(),
-        request.fromPort(),
-        request.toPort(),
-        request.cidrIp(),
-        request.sourceSecurityGroupName());
   }
 }

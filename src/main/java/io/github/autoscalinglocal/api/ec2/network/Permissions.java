@@ -54,12 +54,18 @@ final class Permissions {
   /**
    * All rules that a request names, each of one peer.
    *
-   * @param shorthand of the one rule that is given without a list
+   * @param protocol with what follows, of the one rule that may be given without a list
    */
-  static List<Wanted> wanted(List<IpPermission> given, IpPermission shorthand) {
+  static List<Wanted> wanted(
+      List<IpPermission> given,
+      String protocol,
+      Integer fromPort,
+      Integer toPort,
+      String cidr,
+      String group) {
     List<IpPermission> all = new ArrayList<>(given == null ? List.of() : given);
-    if (shorthand.ipProtocol() != null) {
-      all.add(shorthand);
+    if (protocol != null) {
+      all.add(shorthand(protocol, fromPort, toPort, cidr, group));
     }
     List<Wanted> wanted = new ArrayList<>();
     for (IpPermission permission : all) {
@@ -99,8 +105,7 @@ final class Permissions {
     return wanted;
   }
 
-  /** The one rule that a request may give without a list. */
-  static IpPermission shorthand(
+  private static IpPermission shorthand(
       String protocol, Integer fromPort, Integer toPort, String cidr, String group) {
     return new IpPermission(
         protocol,

@@ -38,20 +38,17 @@ public final class RevokeSecurityGroupEgress
     List<String> ids = request.securityGroupRuleIds();
     RuleChanges.Revoked revoked =
         ids == null || ids.isEmpty()
-            ? changes.revoke(Permissions.wanted(request.ipPermissions(), shorthand(request)))
+            ? changes.revoke(Permissions.wanted(
+            request.ipPermissions(),
+            request.ipProtocol(),
+            request.fromPort(),
+            request.toPort(),
+            request.cidrIp(),
+            request.sourceSecurityGroupName()))
             : changes.revokeById(ids);
     return new Response(
         true,
         revoked.unknown().stream().map(each -> Permissions.of(tx, each)).toList(),
         revoked.rules().stream().map(rule -> RevokedRule.of(tx, group, rule)).toList());
-  }
-
-  private static IpPermission shorthand(Request request) {
-    return Permissions.shorthand(
-        request.ipProtocol(),
-        request.fromPort(),
-        request.toPort(),
-        request.cidrIp(),
-        request.sourceSecurityGroupName());
   }
 }
