@@ -1,6 +1,5 @@
 package io.github.autoscalinglocal.model;
 
-import io.github.autoscalinglocal.shape.WireEnum;
 import io.github.autoscalinglocal.shape.elb.LoadBalancerAttributes;
 import io.github.autoscalinglocal.shape.elb.LoadBalancerDescription;
 import io.github.autoscalinglocal.shape.elbv2.Listener;
@@ -153,24 +152,13 @@ public record Elb(
     }
   }
 
-  /** The state of a target, and the reason code that Elastic Load Balancing gives for it. */
-  public enum TargetHealth implements WireEnum {
-    INITIAL("Elb.RegistrationInProgress"),
-    HEALTHY(""),
-    UNHEALTHY("Target.FailedHealthChecks"),
-    DRAINING("Target.DeregistrationInProgress"),
-    UNUSED("Target.NotRegistered");
-
-    private final String reason;
-
-    TargetHealth(String reason) {
-      this.reason = reason;
-    }
-
-    /** Empty for a healthy target. */
-    public String reason() {
-      return reason;
-    }
+  /** How a target fares. */
+  public enum TargetHealth {
+    INITIAL,
+    HEALTHY,
+    UNHEALTHY,
+    DRAINING,
+    UNUSED
   }
 
   public Optional<Targets> targets(TrafficSource source) {
