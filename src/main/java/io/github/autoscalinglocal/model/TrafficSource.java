@@ -44,6 +44,14 @@ public record TrafficSource(Type type, String identifier) implements Comparable<
     }
   }
 
+  public static TrafficSource ofClassic(String loadBalancerName) {
+    return new TrafficSource(Type.CLASSIC, loadBalancerName);
+  }
+
+  public static TrafficSource ofTargetGroup(String arn) {
+    return new TrafficSource(Type.TARGET_GROUP, arn);
+  }
+
   @Override
   public int compareTo(TrafficSource other) {
     return ORDER.compare(this, other);

@@ -1,9 +1,9 @@
 package io.github.autoscalinglocal.api.elb;
 
 import io.github.autoscalinglocal.api.WriteOperation;
-import io.github.autoscalinglocal.companion.elb.ClassicLoadBalancers;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Elb;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
 
 /** Deletes a load balancer, if it is there; groups may still be attached to it. */
@@ -19,7 +19,7 @@ final class DeleteLoadBalancer
     String name = request.loadBalancerName();
     if (elb.classic().containsKey(name)) {
       Elb without =
-          elb.without(ClassicLoadBalancers.source(name)).withClassic(elb.classic().minus(name));
+          elb.without(TrafficSource.ofClassic(name)).withClassic(elb.classic().minus(name));
       tx.update(region -> region.with(without));
     }
     return new Response();

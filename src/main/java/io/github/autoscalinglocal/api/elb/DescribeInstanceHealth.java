@@ -1,10 +1,10 @@
 package io.github.autoscalinglocal.api.elb;
 
 import io.github.autoscalinglocal.api.ReadOperation;
-import io.github.autoscalinglocal.companion.elb.ClassicLoadBalancers;
 import io.github.autoscalinglocal.companion.elb.TargetStates;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Elb.TargetId;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.elb.Instance;
 import java.util.List;
@@ -30,7 +30,7 @@ final class DescribeInstanceHealth
             : view
                 .region()
                 .elb()
-                .targets(ClassicLoadBalancers.source(name))
+                .targets(TrafficSource.ofClassic(name))
                 .orElseThrow()
                 .byId()
                 .keySet()
@@ -40,7 +40,7 @@ final class DescribeInstanceHealth
 
   /** The descriptions are those of the documentation. */
   private static InstanceState state(View view, String name, TargetId id) {
-    TargetStates.State state = TargetStates.of(view, ClassicLoadBalancers.source(name), id, true);
+    TargetStates.State state = TargetStates.of(view, TrafficSource.ofClassic(name), id, true);
     return switch (state.state()) {
       case HEALTHY -> new InstanceState(id.id(), "InService", "N/A", "N/A");
       case DRAINING ->

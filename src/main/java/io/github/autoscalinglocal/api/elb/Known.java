@@ -1,12 +1,12 @@
 package io.github.autoscalinglocal.api.elb;
 
-import io.github.autoscalinglocal.companion.elb.ClassicLoadBalancers;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.ElbErrors;
-import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Elb.Classic;
 import io.github.autoscalinglocal.model.Elb.TargetId;
+import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Options;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.elb.Instance;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class Known {
     return view
         .region()
         .elb()
-        .targets(ClassicLoadBalancers.source(name))
+        .targets(TrafficSource.ofClassic(name))
         .orElseThrow()
         .byId()
         .entrySet()

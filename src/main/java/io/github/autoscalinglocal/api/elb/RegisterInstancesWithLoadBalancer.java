@@ -1,9 +1,9 @@
 package io.github.autoscalinglocal.api.elb;
 
 import io.github.autoscalinglocal.api.WriteOperation;
-import io.github.autoscalinglocal.companion.elb.ClassicLoadBalancers;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.fleet.LoadBalancing;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.elb.Instance;
 import java.util.List;
@@ -21,7 +21,7 @@ final class RegisterInstancesWithLoadBalancer
     String name = request.loadBalancerName();
     Known.loadBalancer(tx, name);
     for (Instance instance : request.instances()) {
-      LoadBalancing.register(tx, ClassicLoadBalancers.source(name), Known.instance(tx, instance));
+      LoadBalancing.register(tx, TrafficSource.ofClassic(name), Known.instance(tx, instance));
     }
     return new Response(Known.instances(tx, name));
   }

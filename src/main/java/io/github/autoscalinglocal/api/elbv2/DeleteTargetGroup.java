@@ -2,10 +2,10 @@ package io.github.autoscalinglocal.api.elbv2;
 
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.companion.elb.Forwarding;
-import io.github.autoscalinglocal.companion.elb.TargetGroups;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.ElbV2Errors;
 import io.github.autoscalinglocal.model.Elb;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
 
 /**
@@ -29,7 +29,7 @@ final class DeleteTargetGroup
     }
     if (elb.targetGroups().containsKey(arn)) {
       Elb without =
-          elb.without(TargetGroups.source(arn)).withTargetGroups(elb.targetGroups().minus(arn));
+          elb.without(TrafficSource.ofTargetGroup(arn)).withTargetGroups(elb.targetGroups().minus(arn));
       tx.update(region -> region.with(without));
     }
     return new Response();

@@ -2,7 +2,6 @@ package io.github.autoscalinglocal.api.elbv2;
 
 import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.companion.elb.Registrations;
-import io.github.autoscalinglocal.companion.elb.TargetGroups;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
@@ -23,7 +22,7 @@ final class DeregisterTargets
   @Override
   public Response apply(Request request, Tx tx) {
     TargetGroup group = Known.targetGroup(tx, request.targetGroupArn()).description();
-    TrafficSource source = TargetGroups.source(group.targetGroupArn());
+    TrafficSource source = TrafficSource.ofTargetGroup(group.targetGroupArn());
     for (TargetDescription target : request.targets()) {
       Registrations.deregister(tx, source, TargetRules.id(group, target));
     }

@@ -2,12 +2,12 @@ package io.github.autoscalinglocal.api.elbv2;
 
 import io.github.autoscalinglocal.api.ReadOperation;
 import io.github.autoscalinglocal.companion.elb.Forwarding;
-import io.github.autoscalinglocal.companion.elb.TargetGroups;
 import io.github.autoscalinglocal.companion.elb.TargetStates;
 import io.github.autoscalinglocal.engine.View;
-import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Elb.Kept;
 import io.github.autoscalinglocal.model.Elb.TargetId;
+import io.github.autoscalinglocal.model.Elb;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.WireEnum;
 import io.github.autoscalinglocal.shape.elbv2.TargetDescription;
@@ -118,7 +118,7 @@ final class DescribeTargetHealth
         Listing.isGiven(request.targets())
             ? request.targets().stream().map(target -> TargetRules.id(group, target)).distinct()
             : elb
-                .targets(TargetGroups.source(group.targetGroupArn()))
+                .targets(TrafficSource.ofTargetGroup(group.targetGroupArn()))
                 .orElseThrow()
                 .byId()
                 .keySet()
@@ -130,7 +130,7 @@ final class DescribeTargetHealth
   private static TargetHealthDescription describe(
       View view, TargetGroup group, TargetId id, boolean inUse, boolean anomalies) {
     TargetStates.State state =
-        TargetStates.of(view, TargetGroups.source(group.targetGroupArn()), id, inUse);
+        TargetStates.of(view, TrafficSource.ofTargetGroup(group.targetGroupArn()), id, inUse);
     Integer port = id.port() == 0 ? group.port() : Integer.valueOf(id.port());
     String checked =
         "traffic-port".equals(group.healthCheckPort()) && port != null

@@ -1,7 +1,6 @@
 package io.github.autoscalinglocal.api.elbv2;
 
 import io.github.autoscalinglocal.api.WriteOperation;
-import io.github.autoscalinglocal.companion.elb.TargetGroups;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.ElbV2Code;
 import io.github.autoscalinglocal.error.ElbV2Errors;
@@ -23,7 +22,7 @@ final class RegisterTargets
   @Override
   public Response apply(Request request, Tx tx) {
     TargetGroup group = Known.targetGroup(tx, request.targetGroupArn()).description();
-    TrafficSource source = TargetGroups.source(group.targetGroupArn());
+    TrafficSource source = TrafficSource.ofTargetGroup(group.targetGroupArn());
     for (TargetDescription target : request.targets()) {
       TargetId id = TargetRules.id(group, target);
       TargetRules.checkRunning(tx, group, target);

@@ -41,10 +41,10 @@ final class NewAttachments {
       traffic = plus(tx, traffic, TrafficSources.of(given), true);
     }
     for (String name : orNone(request.loadBalancerNames())) {
-      traffic = plus(tx, traffic, TrafficSources.loadBalancer(name), false);
+      traffic = plus(tx, traffic, TrafficSource.ofClassic(name), false);
     }
     for (String arn : orNone(request.targetGroupARNs())) {
-      traffic = plus(tx, traffic, TrafficSources.targetGroup(arn), false);
+      traffic = plus(tx, traffic, TrafficSource.ofTargetGroup(arn), false);
     }
     Rules.trafficSources(traffic.keySet());
     return traffic;

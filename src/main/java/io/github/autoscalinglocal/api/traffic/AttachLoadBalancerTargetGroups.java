@@ -1,8 +1,8 @@
 package io.github.autoscalinglocal.api.traffic;
 
 import io.github.autoscalinglocal.api.WriteOperation;
-import io.github.autoscalinglocal.companion.elb.TrafficSources;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class AttachLoadBalancerTargetGroups
     Attaching.attach(
         tx,
         request.autoScalingGroupName(),
-        request.targetGroupARNs().stream().map(TrafficSources::targetGroup).toList(),
+        request.targetGroupARNs().stream().map(TrafficSource::ofTargetGroup).toList(),
         false);
     return new Response();
   }

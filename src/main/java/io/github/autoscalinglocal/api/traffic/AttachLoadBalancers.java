@@ -1,8 +1,8 @@
 package io.github.autoscalinglocal.api.traffic;
 
 import io.github.autoscalinglocal.api.WriteOperation;
-import io.github.autoscalinglocal.companion.elb.TrafficSources;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.Text;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class AttachLoadBalancers
     Attaching.attach(
         tx,
         request.autoScalingGroupName(),
-        request.loadBalancerNames().stream().map(TrafficSources::loadBalancer).toList(),
+        request.loadBalancerNames().stream().map(TrafficSource::ofClassic).toList(),
         false);
     return new Response();
   }

@@ -1,7 +1,6 @@
 package io.github.autoscalinglocal.api.traffic;
 
 import io.github.autoscalinglocal.api.WriteOperation;
-import io.github.autoscalinglocal.companion.elb.TrafficSources;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
@@ -23,7 +22,7 @@ public final class DetachLoadBalancerTargetGroups
     Attaching.detach(
         tx,
         request.autoScalingGroupName(),
-        request.targetGroupARNs().stream().map(TrafficSources::targetGroup).toList(),
+        request.targetGroupARNs().stream().map(TrafficSource::ofTargetGroup).toList(),
         each -> Attached.isKnownAs(TrafficSource.Type.TARGET_GROUP, each),
         "Target Groups");
     return new Response();

@@ -1,7 +1,6 @@
 package io.github.autoscalinglocal.api.traffic;
 
 import io.github.autoscalinglocal.api.WriteOperation;
-import io.github.autoscalinglocal.companion.elb.TrafficSources;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.Required;
@@ -22,7 +21,7 @@ public final class DetachLoadBalancers
     Attaching.detach(
         tx,
         request.autoScalingGroupName(),
-        request.loadBalancerNames().stream().map(TrafficSources::loadBalancer).toList(),
+        request.loadBalancerNames().stream().map(TrafficSource::ofClassic).toList(),
         each -> Attached.isKnownAs(TrafficSource.Type.CLASSIC, each),
         "Load Balancers");
     return new Response();

@@ -26,7 +26,7 @@ public final class Addresses {
     long free = Math.max(1, block.size() - RESERVED);
     long start =
         Long.remainderUnsigned(
-            Long.parseUnsignedLong(LaunchTemplates.stableDigits(instanceId), 16), free);
+            Long.parseUnsignedLong(StableIds.digits(instanceId), 16), free);
     for (long i = 0; i < Math.min(free, TRIES); i++) {
       String address = block.address(RESERVED_FIRST + (start + i) % free);
       if (!taken.containsKey(address)) {

@@ -17,7 +17,7 @@ public final class Hosts {
     if (!up || !machine.setup().networking().publicIp()) {
       return Optional.empty();
     }
-    long digits = Long.parseUnsignedLong(LaunchTemplates.stableDigits("ip/" + machine.id()), 16);
+    long digits = Long.parseUnsignedLong(StableIds.digits("ip/" + machine.id()), 16);
     return Optional.of(
         "54." + (digits >>> 16 & 255) + "." + (digits >>> 8 & 255) + "." + (digits & 255));
   }
@@ -38,7 +38,7 @@ public final class Hosts {
 
   /** The hardware address of an instance's network interface. */
   public static String macAddress(String instanceId) {
-    String digits = LaunchTemplates.stableDigits("mac/" + instanceId);
+    String digits = StableIds.digits("mac/" + instanceId);
     StringBuilder address = new StringBuilder("02");
     for (int i = 0; i < 10; i += 2) {
       address.append(':').append(digits, i, i + 2);

@@ -74,7 +74,7 @@ public final class Images {
   }
 
   static String idOfUnknownTemplate(String templateId, long version) {
-    return "ami-0" + LaunchTemplates.stableDigits(templateId + "/" + version);
+    return "ami-0" + StableIds.digits(templateId + "/" + version);
   }
 
   /** The images that are there from the start. */
@@ -98,7 +98,7 @@ public final class Images {
   private static Image made(String region, Owner owner, String name, String architecture) {
     String root = owner == Owner.CANONICAL ? "/dev/sda1" : ROOT_DEVICE;
     return new Image(
-        Networks.stableId("ami", region, name),
+        StableIds.of("ami", region, name),
         RELEASED,
         owner,
         new Image.Labels(name, Optional.empty()),

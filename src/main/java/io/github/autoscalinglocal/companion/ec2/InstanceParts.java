@@ -13,7 +13,7 @@ public final class InstanceParts {
   private InstanceParts() {}
 
   public static String volumeId(String instanceId, String device) {
-    return Networks.stableId("vol", instanceId, device);
+    return StableIds.of("vol", instanceId, device);
   }
 
   static List<String> volumeIds(Ec2Instance machine) {
@@ -23,16 +23,16 @@ public final class InstanceParts {
   }
 
   public static String interfaceId(String instanceId) {
-    return Networks.stableId("eni", instanceId, "0");
+    return StableIds.of("eni", instanceId, "0");
   }
 
   public static String interfaceAttachmentId(String instanceId) {
-    return Networks.stableId("eni-attach", instanceId, "0");
+    return StableIds.of("eni-attach", instanceId, "0");
   }
 
   /** {@code sir-} and eight characters, as such requests have them. */
   public static String spotRequestId(String instanceId) {
-    return "sir-" + LaunchTemplates.stableDigits("sir/" + instanceId).substring(0, 8);
+    return "sir-" + StableIds.digits("sir/" + instanceId).substring(0, 8);
   }
 
   /** The ids of an instance and of all that comes with it. */

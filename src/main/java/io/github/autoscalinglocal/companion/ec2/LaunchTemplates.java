@@ -4,14 +4,12 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.error.Errors;
-import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.ec2.Template;
 import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.model.ec2.Templates;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -187,20 +185,11 @@ public final class LaunchTemplates {
   }
 
   private static String idFor(String name) {
-    return ID_PREFIX + "0" + stableDigits(name);
+    return ID_PREFIX + "0" + StableIds.digits(name);
   }
 
   private static String nameFor(String id) {
     return UNKNOWN_NAME_PREFIX
-        + (id.startsWith(ID_PREFIX) ? id.substring(ID_PREFIX.length()) : stableDigits(id));
-  }
-
-  /** Sixteen hexadecimal digits that are always the same for a text. */
-  static String stableDigits(String text) {
-    long hash = 0;
-    for (int i = 0; i < text.length(); i++) {
-      hash = Chance.mix(hash + text.charAt(i));
-    }
-    return HexFormat.of().toHexDigits(hash);
+        + (id.startsWith(ID_PREFIX) ? id.substring(ID_PREFIX.length()) : StableIds.digits(id));
   }
 }

@@ -73,7 +73,7 @@ public final class Networks {
   public static SecurityGroup defaultGroup(String id, String vpcId) {
     Rule in =
         new Rule(
-            stableId("sgr", id, "in"),
+            StableIds.of("sgr", id, "in"),
             false,
             Traffic.ALL,
             new Peer(Peer.Kind.GROUP, id),
@@ -89,7 +89,7 @@ public final class Networks {
   /** The rule that every security group begins with. */
   public static Rule outward(String groupId) {
     return new Rule(
-        stableId("sgr", groupId, "out"),
+        StableIds.of("sgr", groupId, "out"),
         true,
         Traffic.ALL,
         new Peer(Peer.Kind.IPV4, "0.0.0.0/0"),
@@ -108,11 +108,6 @@ public final class Networks {
   }
 
   private static String stableId(String kind, Scope scope, String what) {
-    return stableId(kind, scope.account() + "/" + scope.region(), what);
-  }
-
-  /** The id of something that another thing has for sure: always the same. */
-  public static String stableId(String kind, String owner, String what) {
-    return kind + "-0" + LaunchTemplates.stableDigits(kind + "/" + owner + "/" + what);
+    return StableIds.of(kind, scope.account() + "/" + scope.region(), what);
   }
 }

@@ -31,21 +31,17 @@ public final class ClassicLoadBalancers {
 
   private ClassicLoadBalancers() {}
 
-  public static TrafficSource source(String name) {
-    return new TrafficSource(TrafficSource.Type.CLASSIC, name);
-  }
-
   /** Puts a load balancer where groups of instances find it. */
   public static void put(Tx tx, Classic classic) {
     String name = classic.description().loadBalancerName();
     Elb elb = tx.region().elb();
     LoadBalancerAttributes.ConnectionDraining draining = classic.attributes().connectionDraining();
     Duration delay = draining.enabled() ? Duration.ofSeconds(draining.timeout()) : Duration.ZERO;
-    Targets targets = elb.targets(source(name)).orElse(Targets.NONE).withDelay(delay);
+    Targets targets = elb.targets(TrafficSource.ofClassic(name)).orElse(Targets.NONE).withDelay(delay);
     tx.update(
         region ->
             region.with(
-                elb.with(source(name), targets).withClassic(elb.classic().plus(name, classic))));
+                elb.with(TrafficSource.ofClassic(name), targets).withClassic(elb.classic().plus(name, classic))));
   }
 
   /** {@code name-1234567890.us-east-1.elb.amazonaws.com}. */

@@ -25,10 +25,6 @@ public final class TargetGroups {
 
   private TargetGroups() {}
 
-  public static TrafficSource source(String arn) {
-    return new TrafficSource(TrafficSource.Type.TARGET_GROUP, arn);
-  }
-
   /** The group of a name. */
   public static Optional<Kept<TargetGroup>> named(View view, String name) {
     String prefix = view.scope().arn("elasticloadbalancing", KIND + name + "/");
@@ -50,11 +46,11 @@ public final class TargetGroups {
     Elb elb = tx.region().elb();
     Duration delay =
         Duration.ofSeconds(Long.parseLong(group.attributes().getOrDefault(DELAY, "0")));
-    Targets targets = elb.targets(source(arn)).orElse(Targets.NONE).withDelay(delay);
+    Targets targets = elb.targets(TrafficSource.ofTargetGroup(arn)).orElse(Targets.NONE).withDelay(delay);
     tx.update(
         region ->
             region.with(
-                elb.with(source(arn), targets)
+                elb.with(TrafficSource.ofTargetGroup(arn), targets)
                     .withTargetGroups(elb.targetGroups().plus(arn, group))));
   }
 

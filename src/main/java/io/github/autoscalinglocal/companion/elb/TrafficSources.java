@@ -28,14 +28,6 @@ public final class TrafficSources {
 
   private TrafficSources() {}
 
-  public static TrafficSource loadBalancer(String name) {
-    return new TrafficSource(TrafficSource.Type.CLASSIC, name);
-  }
-
-  public static TrafficSource targetGroup(String arn) {
-    return new TrafficSource(TrafficSource.Type.TARGET_GROUP, arn);
-  }
-
   /** The type can be left out where the ARN tells it. */
   public static TrafficSource of(TrafficSourceIdentifier given) {
     String identifier = given.identifier();
@@ -48,7 +40,7 @@ public final class TrafficSources {
     if (!identifier.startsWith("arn:")) {
       throw Errors.trafficSourceTypeMissing(identifier);
     }
-    return targetGroup(identifier);
+    return TrafficSource.ofTargetGroup(identifier);
   }
 
   public static TrafficSource.Type type(String name) {

@@ -1,7 +1,7 @@
 package io.github.autoscalinglocal.api.ec2.catalogue;
 
 import io.github.autoscalinglocal.api.ec2.Answers;
-import io.github.autoscalinglocal.companion.ec2.Networks;
+import io.github.autoscalinglocal.companion.ec2.StableIds;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.model.ec2.KeyPair;
@@ -47,7 +47,7 @@ final class KeyPairs {
     StringBuilder text = new StringBuilder("-----BEGIN RSA PRIVATE KEY-----\n");
     for (int line = 0; line < LINES; line++) {
       for (int word = 0; word < WORDS_A_LINE; word++) {
-        text.append(Networks.stableId("k", id, line + "/" + word).substring(3));
+        text.append(StableIds.of("k", id, line + "/" + word).substring(3));
       }
       text.append('\n');
     }

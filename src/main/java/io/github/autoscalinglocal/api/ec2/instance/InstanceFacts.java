@@ -3,7 +3,7 @@ package io.github.autoscalinglocal.api.ec2.instance;
 import io.github.autoscalinglocal.companion.ec2.Images;
 import io.github.autoscalinglocal.companion.ec2.InstanceParts;
 import io.github.autoscalinglocal.companion.ec2.InstanceTypes;
-import io.github.autoscalinglocal.companion.ec2.Networks;
+import io.github.autoscalinglocal.companion.ec2.StableIds;
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Ec2Instance;
@@ -70,7 +70,7 @@ final class InstanceFacts {
                 + ":instance-profile/"
                 + given.name();
     return new InstanceAnswer.Profile(
-        arn, "AIPA" + Networks.stableId("x", arn, "").substring(3).toUpperCase(Locale.ROOT));
+        arn, "AIPA" + StableIds.of("x", arn, "").substring(3).toUpperCase(Locale.ROOT));
   }
 
   static InstanceAnswer.Reason reason(Ec2Instance.Ended ended) {

@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.api.ec2.Filter;
 import io.github.autoscalinglocal.api.ec2.Filters;
 import io.github.autoscalinglocal.api.ec2.Listing;
 import io.github.autoscalinglocal.companion.ec2.Networks;
+import io.github.autoscalinglocal.companion.ec2.StableIds;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.model.ec2.Vpc;
@@ -87,7 +88,7 @@ public final class DescribeNetworkAcls
             .map(
                 subnet ->
                     new Association(
-                        Networks.stableId("aclassoc", subnet.id(), id), id, subnet.id()))
+                        StableIds.of("aclassoc", subnet.id(), id), id, subnet.id()))
             .toList(),
         Stream.of(true, false).flatMap(DescribeNetworkAcls::entries).toList(),
         true,

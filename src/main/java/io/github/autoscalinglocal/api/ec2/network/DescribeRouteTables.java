@@ -6,7 +6,7 @@ import io.github.autoscalinglocal.api.ec2.Answers;
 import io.github.autoscalinglocal.api.ec2.Filter;
 import io.github.autoscalinglocal.api.ec2.Filters;
 import io.github.autoscalinglocal.api.ec2.Listing;
-import io.github.autoscalinglocal.companion.ec2.Networks;
+import io.github.autoscalinglocal.companion.ec2.StableIds;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.model.ec2.Vpc;
@@ -105,7 +105,7 @@ public final class DescribeRouteTables
         List.of(
             new Association(
                 true,
-                Networks.stableId("rtbassoc", vpc.id(), "main"),
+                StableIds.of("rtbassoc", vpc.id(), "main"),
                 id,
                 new AssociationState("associated"))),
         List.of(),

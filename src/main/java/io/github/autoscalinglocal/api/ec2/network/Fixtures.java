@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.api.ec2.network;
 
 import io.github.autoscalinglocal.companion.ec2.Networks;
+import io.github.autoscalinglocal.companion.ec2.StableIds;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.ec2.Vpc;
 import java.util.Optional;
@@ -16,16 +17,16 @@ final class Fixtures {
   /** The way out of the default VPC; others begin without one. */
   static Optional<String> internetGateway(Vpc vpc) {
     return vpc.isDefault()
-        ? Optional.of(Networks.stableId("igw", vpc.id(), "default"))
+        ? Optional.of(StableIds.of("igw", vpc.id(), "default"))
         : Optional.empty();
   }
 
   static String mainRouteTable(Vpc vpc) {
-    return Networks.stableId("rtb", vpc.id(), "main");
+    return StableIds.of("rtb", vpc.id(), "main");
   }
 
   static String defaultAcl(Vpc vpc) {
-    return Networks.stableId("acl", vpc.id(), "default");
+    return StableIds.of("acl", vpc.id(), "default");
   }
 
   /** What each VPC has of a kind, by its id. */

@@ -1,7 +1,7 @@
 package io.github.autoscalinglocal.api.ec2.network;
 
 import io.github.autoscalinglocal.api.ec2.Answers;
-import io.github.autoscalinglocal.companion.ec2.Networks;
+import io.github.autoscalinglocal.companion.ec2.StableIds;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.ec2.Vpc;
 import io.github.autoscalinglocal.shape.WireName;
@@ -31,7 +31,7 @@ public record VpcAnswer(
         vpc.tenancy(),
         List.of(
             new Association(
-                Networks.stableId("vpc-cidr-assoc", vpc.id(), vpc.cidrBlock()),
+                StableIds.of("vpc-cidr-assoc", vpc.id(), vpc.cidrBlock()),
                 vpc.cidrBlock(),
                 new AssociationState("associated"))),
         vpc.isDefault(),
@@ -39,6 +39,6 @@ public record VpcAnswer(
         vpc.id(),
         "available",
         vpc.cidrBlock(),
-        Networks.stableId("dopt", view.scope().account(), view.scope().region()));
+        StableIds.of("dopt", view.scope().account(), view.scope().region()));
   }
 }
