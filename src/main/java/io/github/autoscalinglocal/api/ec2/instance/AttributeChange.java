@@ -24,7 +24,7 @@ record AttributeChange(ModifyInstanceAttribute.Request request, Ec2Instance mach
   /** Another type, if it is stopped. */
   Machine changedMachine() {
     Machine old = machine.machine();
-    Optional<String> type = text("instanceType", request.instanceType());
+    Optional<String> type = text(InstanceAttributeName.INSTANCE_TYPE, request.instanceType());
     type.ifPresent(any -> mustBeStopped());
     return new Machine(
         type.orElse(old.type()),
@@ -41,19 +41,19 @@ record AttributeChange(ModifyInstanceAttribute.Request request, Ec2Instance mach
     Setup.Networking networking =
         old.networking()
             .withSourceDestCheck(
-                flag("sourceDestCheck", request.sourceDestCheck())
+                flag(InstanceAttributeName.SOURCE_DEST_CHECK, request.sourceDestCheck())
                     .orElse(old.networking().sourceDestCheck()));
     Optional<String> userData = userData();
     userData.ifPresent(any -> mustBeStopped());
     return old.with(
             new Setup.Switches(
                 was.monitoring(),
-                flag("ebsOptimized", request.ebsOptimized()).orElse(was.ebsOptimized()),
-                flag("disableApiTermination", request.disableApiTermination())
+                flag(InstanceAttributeName.EBS_OPTIMIZED, request.ebsOptimized()).orElse(was.ebsOptimized()),
+                flag(InstanceAttributeName.DISABLE_API_TERMINATION, request.disableApiTermination())
                     .orElse(was.disableApiTermination()),
-                flag("disableApiStop", request.disableApiStop()).orElse(was.disableApiStop()),
+                flag(InstanceAttributeName.DISABLE_API_STOP, request.disableApiStop()).orElse(was.disableApiStop()),
                 text(
-                        "instanceInitiatedShutdownBehavior",
+                        InstanceAttributeName.INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR,
                         request.instanceInitiatedShutdownBehavior())
                     .map("terminate"::equals)
                     .orElse(was.terminatesOnShutdown())))
@@ -79,7 +79,7 @@ record AttributeChange(ModifyInstanceAttribute.Request request, Ec2Instance mach
   private Optional<String> userData() {
     return Optional.ofNullable(request.userData())
         .map(BlobAttributeValue::value)
-        .or(() -> named("userData"));
+        .or(() -> named(InstanceAttributeName.USER_DATA));
   }
 
   private void mustBeStopped() {
@@ -88,18 +88,18 @@ record AttributeChange(ModifyInstanceAttribute.Request request, Ec2Instance mach
     }
   }
 
-  private Optional<String> text(String name, AttributeValue given) {
+  private Optional<String> text(InstanceAttributeName name, AttributeValue given) {
     return Optional.ofNullable(given).map(AttributeValue::value).or(() -> named(name));
   }
 
-  private Optional<Boolean> flag(String name, AttributeBooleanValue given) {
+  private Optional<Boolean> flag(InstanceAttributeName name, AttributeBooleanValue given) {
     return Optional.ofNullable(given)
         .map(AttributeBooleanValue::value)
         .or(() -> named(name).map("true"::equals));
   }
 
-  private Optional<String> named(String name) {
-    return name.equals(request.attribute())
+  private Optional<String> named(InstanceAttributeName name) {
+    return name == request.attribute()
         ? Optional.ofNullable(request.value())
         : Optional.empty();
   }

@@ -5,7 +5,6 @@ import io.github.autoscalinglocal.api.ec2.GroupName;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.ec2.Setup;
-import io.github.autoscalinglocal.shape.OneOf;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.WireName;
 import io.github.autoscalinglocal.shape.ec2.AttributeBooleanValue;
@@ -20,26 +19,7 @@ public final class DescribeInstanceAttribute
   public record Request(
       Boolean dryRun,
       @Required String instanceId,
-      @Required
-          @OneOf({
-            "blockDeviceMapping",
-            "disableApiStop",
-            "disableApiTermination",
-            "ebsOptimized",
-            "enaSupport",
-            "enclaveOptions",
-            "groupSet",
-            "instanceInitiatedShutdownBehavior",
-            "instanceType",
-            "kernel",
-            "productCodes",
-            "ramdisk",
-            "rootDeviceName",
-            "sourceDestCheck",
-            "sriovNetSupport",
-            "userData"
-          })
-          String attribute) {}
+      @Required InstanceAttributeName attribute) {}
 
   public record Response(
       @WireName(answer = "blockDeviceMapping") List<InstanceAnswer.Volume> blockDeviceMappings,
@@ -68,38 +48,38 @@ public final class DescribeInstanceAttribute
     Ec2Instance machine = NamedInstances.of(view, request.instanceId());
     Setup setup = machine.setup();
     Setup.Switches switches = setup.switches();
-    String asked = request.attribute();
+    InstanceAttributeName asked = request.attribute();
     return new Response(
-        only(asked, "blockDeviceMapping", InstanceFacts.volumes(machine)),
-        flag(asked, "disableApiTermination", switches.disableApiTermination()),
-        flag(asked, "enaSupport", true),
-        flag(asked, "ebsOptimized", switches.ebsOptimized()),
+        only(asked, InstanceAttributeName.BLOCK_DEVICE_MAPPING, InstanceFacts.volumes(machine)),
+        flag(asked, InstanceAttributeName.DISABLE_API_TERMINATION, switches.disableApiTermination()),
+        flag(asked, InstanceAttributeName.ENA_SUPPORT, true),
+        flag(asked, InstanceAttributeName.EBS_OPTIMIZED, switches.ebsOptimized()),
         machine.id(),
         text(
             asked,
-            "instanceInitiatedShutdownBehavior",
+            InstanceAttributeName.INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR,
             switches.terminatesOnShutdown() ? "terminate" : "stop"),
-        text(asked, "instanceType", machine.machine().type()),
-        text(asked, "kernel", null),
-        only(asked, "productCodes", List.<ProductCode>of()),
-        text(asked, "ramdisk", null),
-        text(asked, "rootDeviceName", InstanceFacts.rootDevice(view, machine)),
-        flag(asked, "sourceDestCheck", setup.networking().sourceDestCheck()),
-        text(asked, "sriovNetSupport", "simple"),
-        text(asked, "userData", setup.access().userData().orElse(null)),
-        flag(asked, "disableApiStop", switches.disableApiStop()),
-        only(asked, "groupSet", GroupName.of(view, setup.networking().securityGroups())));
+        text(asked, InstanceAttributeName.INSTANCE_TYPE, machine.machine().type()),
+        text(asked, InstanceAttributeName.KERNEL, null),
+        only(asked, InstanceAttributeName.PRODUCT_CODES, List.<ProductCode>of()),
+        text(asked, InstanceAttributeName.RAMDISK, null),
+        text(asked, InstanceAttributeName.ROOT_DEVICE_NAME, InstanceFacts.rootDevice(view, machine)),
+        flag(asked, InstanceAttributeName.SOURCE_DEST_CHECK, setup.networking().sourceDestCheck()),
+        text(asked, InstanceAttributeName.SRIOV_NET_SUPPORT, "simple"),
+        text(asked, InstanceAttributeName.USER_DATA, setup.access().userData().orElse(null)),
+        flag(asked, InstanceAttributeName.DISABLE_API_STOP, switches.disableApiStop()),
+        only(asked, InstanceAttributeName.GROUP_SET, GroupName.of(view, setup.networking().securityGroups())));
   }
 
-  private static <T> T only(String asked, String name, T value) {
-    return asked.equals(name) ? value : null;
+  private static <T> T only(InstanceAttributeName asked, InstanceAttributeName name, T value) {
+    return asked == name ? value : null;
   }
 
-  private static AttributeBooleanValue flag(String asked, String name, boolean value) {
+  private static AttributeBooleanValue flag(InstanceAttributeName asked, InstanceAttributeName name, boolean value) {
     return only(asked, name, new AttributeBooleanValue(value));
   }
 
-  private static AttributeValue text(String asked, String name, String value) {
+  private static AttributeValue text(InstanceAttributeName asked, InstanceAttributeName name, String value) {
     return only(asked, name, new AttributeValue(value));
   }
 }

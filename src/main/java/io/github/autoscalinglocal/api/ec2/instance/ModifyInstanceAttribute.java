@@ -6,7 +6,6 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Ec2Instance.State;
-import io.github.autoscalinglocal.shape.OneOf;
 import io.github.autoscalinglocal.shape.Required;
 import io.github.autoscalinglocal.shape.WireName;
 import io.github.autoscalinglocal.shape.ec2.AttributeBooleanValue;
@@ -24,25 +23,7 @@ public final class ModifyInstanceAttribute
       AttributeBooleanValue disableApiStop,
       Boolean dryRun,
       @Required String instanceId,
-      @OneOf({
-            "blockDeviceMapping",
-            "disableApiStop",
-            "disableApiTermination",
-            "ebsOptimized",
-            "enaSupport",
-            "enclaveOptions",
-            "groupSet",
-            "instanceInitiatedShutdownBehavior",
-            "instanceType",
-            "kernel",
-            "productCodes",
-            "ramdisk",
-            "rootDeviceName",
-            "sourceDestCheck",
-            "sriovNetSupport",
-            "userData"
-          })
-          String attribute,
+      InstanceAttributeName attribute,
       String value,
       @WireName("BlockDeviceMapping")
           List<InstanceBlockDeviceMappingSpecification> blockDeviceMappings,
