@@ -260,6 +260,7 @@ public final class AutoScalingLocal implements AutoCloseable {
     private int maxInstances = Limits.DEFAULT.maxInstances();
     private long seed;
     private MarketData market = MARKET;
+    private Optional<URI> ec2Endpoint = Optional.empty();
     private Optional<URI> lambdaEndpoint = Optional.empty();
     private Optional<URI> snsEndpoint = Optional.empty();
     private Optional<URI> sqsEndpoint = Optional.empty();
@@ -373,6 +374,12 @@ public final class AutoScalingLocal implements AutoCloseable {
       return this;
     }
 
+    /** Where instances are launched, looked up and terminated, instead of in the emulator's EC2. */
+    public Builder ec2Endpoint(URI endpoint) {
+      this.ec2Endpoint = Optional.of(endpoint);
+      return this;
+    }
+
     /** Where functions are invoked: those of custom termination policies and lifecycle hooks. */
     public Builder lambdaEndpoint(URI endpoint) {
       this.lambdaEndpoint = Optional.of(endpoint);
@@ -482,8 +489,10 @@ public final class AutoScalingLocal implements AutoCloseable {
               new Limits(maxGroups, maxLaunchConfigurations, maxInstances),
               seed,
               lambdaEndpoint.isPresent(),
+              ec2Endpoint.isPresent(),
               market),
-          new Endpoints(snsEndpoint, sqsEndpoint, eventsEndpoint, lambdaEndpoint, webhook),
+          new Endpoints(
+              snsEndpoint, sqsEndpoint, eventsEndpoint, lambdaEndpoint, webhook, ec2Endpoint),
           data,
           new Settings.Seeds(seedFile, seedDocument),
           new Settings.Surroundings(logLevel, logFormat, init, initFailFast));

@@ -1,6 +1,9 @@
 package io.github.autoscalinglocal;
 
 import io.github.autoscalinglocal.companion.delivery.Delivery;
+import io.github.autoscalinglocal.companion.delivery.Endpoints;
+import io.github.autoscalinglocal.companion.external.ExternalCall;
+import io.github.autoscalinglocal.companion.external.ExternalEc2;
 import io.github.autoscalinglocal.companion.lambda.FunctionEndpoint;
 import io.github.autoscalinglocal.control.ControlSite;
 import io.github.autoscalinglocal.control.ServerFacts;
@@ -12,7 +15,6 @@ import io.github.autoscalinglocal.engine.time.VirtualClock;
 import io.github.autoscalinglocal.fleet.CustomPolicy;
 import io.github.autoscalinglocal.fleet.Reconciler;
 import io.github.autoscalinglocal.model.Scope;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,23 +44,21 @@ final class Emulation implements AutoCloseable {
             new VirtualClock(real, settings.clock(), started),
             settings.options(),
             Reconciler::arrange,
-            outside(settings.endpoints().lambda()),
+            outside(settings.endpoints(), real),
             delivery);
     this.control = new ControlSite(engine, home, this::reset, facts);
     engine.start();
   }
 
-  /** The emulator asks other hosts for nothing but whom to terminate. */
-  private static Function<OutsideCall, Event> outside(Optional<URI> lambdaEndpoint) {
-    if (lambdaEndpoint.isEmpty()) {
-      return call -> {
-        throw new IllegalStateException("nowhere to ask " + call);
-      };
-    }
-    FunctionEndpoint functions = new FunctionEndpoint(lambdaEndpoint.get());
+  /** Whom to terminate, and for machines: the emulator asks other hosts for nothing else. */
+  private static Function<OutsideCall, Event> outside(Endpoints endpoints, InstantSource real) {
+    Optional<FunctionEndpoint> functions = endpoints.lambda().map(FunctionEndpoint::new);
+    Optional<ExternalEc2> ec2 = endpoints.ec2().map(url -> new ExternalEc2(url, real));
     return call -> {
-      CustomPolicy.Question question = (CustomPolicy.Question) call;
-      return question.answered(functions.ask(question.group(), question.request()));
+      if (call instanceof CustomPolicy.Question question) {
+        return question.answered(functions.orElseThrow().ask(question.group(), question.request()));
+      }
+      return ((ExternalCall) call).ask(ec2.orElseThrow());
     };
   }
 

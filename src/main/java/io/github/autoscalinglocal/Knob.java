@@ -94,6 +94,12 @@ enum Knob {
       "5000",
       "How many instances EC2 lets an account have in a region; a launch beyond them fails.",
       (to, text) -> to.maxInstances(Parsing.wholeNumber(text, 0, Integer.MAX_VALUE))),
+  EC2_ENDPOINT(
+      "URL",
+      "",
+      "Where groups launch, look up and terminate their instances: the EC2 API of another emulator. Without it, in the"
+          + " EC2 of this one.",
+      (to, text) -> to.ec2Endpoint(Parsing.endpoint(text))),
   LAMBDA_ENDPOINT(
       "URL",
       "",

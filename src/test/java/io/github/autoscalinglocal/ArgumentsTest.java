@@ -42,6 +42,7 @@ class ArgumentsTest {
       case MAX_GROUPS -> "5";
       case MAX_LAUNCH_CONFIGURATIONS -> "6";
       case MAX_INSTANCES -> "7";
+      case EC2_ENDPOINT -> "http://127.0.0.1:9000";
       case LAMBDA_ENDPOINT -> "http://127.0.0.1:9001";
       case SNS_ENDPOINT -> "http://127.0.0.1:9002";
       case SQS_ENDPOINT -> "http://127.0.0.1:9003";

@@ -123,6 +123,7 @@ public final class Scenario {
             Options.DEFAULT.limits(),
             Options.DEFAULT.seed(),
             false,
+            false,
             Options.DEFAULT.market()));
   }
 
@@ -138,6 +139,7 @@ public final class Scenario {
         limits,
         seed,
         false,
+        false,
         Options.DEFAULT.market());
   }
 
@@ -148,6 +150,7 @@ public final class Scenario {
         Options.DEFAULT.tieBreaking(),
         Options.DEFAULT.limits(),
         Options.DEFAULT.seed(),
+        false,
         false,
         market);
   }

@@ -10,11 +10,8 @@ import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -36,8 +33,6 @@ public final class Engine implements AutoCloseable {
 
   /** More events than this at one instant is an event that schedules itself without end. */
   private static final int EVENTS_AT_ONE_INSTANT = 5_000_000;
-
-  private static final SortedMap<String, Boolean> NO_ARRIVALS = Collections.emptySortedMap();
 
   private final VirtualClock clock;
   private final Options options;
@@ -116,27 +111,29 @@ public final class Engine implements AutoCloseable {
   /**
    * Runs a unit of work; if it throws, nothing has changed. What it causes without delay has
    * happened when this returns, which includes the answers of other hosts that it asks; what others
-   * ask is not waited for. It may run more than once: see {@link Tx#sendFirst}.
+   * ask is not waited for. It may run more than once: see {@link Tx#sendFirst} and {@link
+   * Tx#askFirst}.
    */
   public <R> R write(Scope scope, Function<Tx, R> work) {
-    SortedMap<String, Boolean> arrivals = new TreeMap<>();
+    Beforehand beforehand = new Beforehand();
     while (true) {
       try {
-        return writeAndSettle(scope, work, arrivals);
+        return writeAndSettle(scope, work, beforehand);
       } catch (DeliverFirst broken) {
         Message message = broken.message();
-        arrivals.put(message.target().orElseThrow(), post.deliver(scope, message));
+        beforehand.arrived(message.target().orElseThrow(), post.deliver(scope, message));
+      } catch (AskFirst broken) {
+        beforehand.answered(broken.call(), outside.ask(broken.call()));
       }
     }
   }
 
-  private <R> R writeAndSettle(
-      Scope scope, Function<Tx, R> work, SortedMap<String, Boolean> arrivals) {
+  private <R> R writeAndSettle(Scope scope, Function<Tx, R> work, Beforehand beforehand) {
     Phaser settled = new Phaser(1);
     R answer;
     lock.lock();
     try {
-      answer = write(scope, work, arrivals, settled);
+      answer = write(scope, work, beforehand, settled);
     } finally {
       lock.unlock();
     }
@@ -147,11 +144,10 @@ public final class Engine implements AutoCloseable {
   /**
    * @param settled advances when every call to another host that this causes has been answered
    */
-  private <R> R write(
-      Scope scope, Function<Tx, R> work, SortedMap<String, Boolean> arrivals, Phaser settled) {
+  private <R> R write(Scope scope, Function<Tx, R> work, Beforehand beforehand, Phaser settled) {
     Instant now = clock.now();
     runDue(now);
-    R answer = commit(new Tx(world, scope, now, options, arrivals), work, settled);
+    R answer = commit(new Tx(world, scope, now, options, beforehand), work, settled);
     runDue(now, settled);
     if (isDueEarlierThanAwaited()) {
       agendaChanged.signalAll();
@@ -164,7 +160,7 @@ public final class Engine implements AutoCloseable {
     lock.lock();
     try {
       if (askedAfterResets == resets) {
-        write(scope, tx -> fire(event, tx), NO_ARRIVALS, settled);
+        write(scope, tx -> fire(event, tx), Beforehand.NOTHING, settled);
       }
     } finally {
       lock.unlock();
@@ -210,7 +206,7 @@ public final class Engine implements AutoCloseable {
     Appointment appointment = first.getValue();
     // Taken off the agenda in the same instant as its changes are published: reads take no lock.
     World rest = world.withAgenda(world.agenda().minusFirstEntry());
-    Tx own = new Tx(rest, appointment.scope(), due.at(), options, NO_ARRIVALS);
+    Tx own = new Tx(rest, appointment.scope(), due.at(), options, Beforehand.NOTHING);
     try {
       commit(own, tx -> fire(appointment.event(), tx), settled);
     } catch (RuntimeException | Error bug) {
@@ -395,14 +391,19 @@ public final class Engine implements AutoCloseable {
 
   /** Everything, when what is due has happened and what other hosts were asked is answered. */
   public Snapshot snapshot() {
-    outside.await();
-    lock.lock();
-    try {
-      Instant now = clock.now();
-      runDue(now);
-      return new Snapshot(world, clock.mode(), now);
-    } finally {
-      lock.unlock();
+    while (true) {
+      outside.await();
+      lock.lock();
+      try {
+        Instant now = clock.now();
+        runDue(now);
+        // What was due may have asked again; a world must not wait for answers that never come.
+        if (outside.isIdle()) {
+          return new Snapshot(world, clock.mode(), now);
+        }
+      } finally {
+        lock.unlock();
+      }
     }
   }
 

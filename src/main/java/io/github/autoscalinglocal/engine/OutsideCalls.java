@@ -64,6 +64,16 @@ final class OutsideCalls implements AutoCloseable {
     notifyAll();
   }
 
+  /** Makes a call on the caller's own thread. */
+  Event ask(OutsideCall call) {
+    return answer.apply(call);
+  }
+
+  /** Whether no call is under way, or was interrupted while it was waited for. */
+  synchronized boolean isIdle() {
+    return inFlight == 0 || Thread.currentThread().isInterrupted();
+  }
+
   /** Waits until no call is under way: an answer that asks again is waited for as well. */
   synchronized void await() {
     while (inFlight > 0) {

@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -32,7 +31,7 @@ public final class Tx extends View {
   private final SortedSet<String> touched = new TreeSet<>();
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
   private final List<Message> sent = new ArrayList<>();
-  private final SortedMap<String, Boolean> arrivals;
+  private final Beforehand beforehand;
   private World world;
 
   /** Its region as it is by now, which goes into the world at the end. */
@@ -40,14 +39,11 @@ public final class Tx extends View {
 
   private boolean changed;
 
-  /**
-   * @param arrivals of the messages that had to be delivered first, whether they arrived; by target
-   */
-  Tx(World world, Scope scope, Instant now, Options options, SortedMap<String, Boolean> arrivals) {
+  Tx(World world, Scope scope, Instant now, Options options, Beforehand beforehand) {
     super(world, scope, now, options);
     this.world = world;
     this.region = world.region(scope);
-    this.arrivals = arrivals;
+    this.beforehand = beforehand;
   }
 
   @Override
@@ -99,7 +95,26 @@ public final class Tx extends View {
 
   /** Has something asked of another host once this unit of work is published, outside the lock. */
   public void callOutside(OutsideCall call) {
+    for (int i = 0; i < outsideCalls.size(); i++) {
+      Optional<OutsideCall> both = outsideCalls.get(i).and(call);
+      if (both.isPresent()) {
+        outsideCalls.set(i, both.get());
+        return;
+      }
+    }
     outsideCalls.add(call);
+  }
+
+  /**
+   * Has something asked of another host before anything changes, and the answer happen here. It is
+   * asked without the lock, so this unit of work is broken off at first, and begun anew. An event
+   * cannot wait, and goes on without.
+   */
+  public void askFirst(OutsideCall call) {
+    if (beforehand == Beforehand.NOTHING) {
+      return;
+    }
+    beforehand.answer(call).orElseThrow(() -> new AskFirst(call)).fire(this);
   }
 
   /**
@@ -118,12 +133,12 @@ public final class Tx extends View {
    * @return whether it has arrived
    */
   public boolean sendFirst(Message message) {
-    Boolean arrived = arrivals.get(message.target().orElseThrow());
-    if (arrived == null) {
+    Optional<Boolean> arrived = beforehand.arrival(message.target().orElseThrow());
+    if (arrived.isEmpty()) {
       throw new DeliverFirst(message);
     }
     file(message);
-    return arrived;
+    return arrived.get();
   }
 
   private void file(Message message) {

@@ -789,6 +789,13 @@ public final class Errors {
             + " combines both.");
   }
 
+  /** Ours: the caller would have to wait for another host. */
+  public static ApiException launchInstancesInExternalEc2() {
+    return new ApiException(
+        UnsupportedOperation,
+        "LaunchInstances is not supported while instances live in the EC2 of another host.");
+  }
+
   public static ApiException launchInstancesWithWarmPool(String group) {
     return new ApiException(
         UnsupportedOperation,

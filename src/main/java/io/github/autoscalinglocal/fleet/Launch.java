@@ -11,6 +11,7 @@ import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.InstanceHealth;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.PurchaseOption;
+import io.github.autoscalinglocal.model.ScalingProcess;
 import io.github.autoscalinglocal.model.Swap;
 import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.Transit;
@@ -97,7 +98,7 @@ final class Launch {
     round.refused().forEach(each -> note(tx, groupName, each, inVain, Route.INTO_WARM_POOL));
     for (LaunchRound.Accepted each : round.accepted()) {
       Instance instance = each.instance().forWarmPool();
-      begin(tx, groupName, new LaunchRound.Accepted(instance, each.delay()), cause);
+      begin(tx, groupName, LaunchRound.Accepted.of(instance, each.delay()), cause);
     }
     if (round.isCutShort()) {
       reportQuota(tx, groupName, size + missing, inVain);
@@ -152,7 +153,7 @@ final class Launch {
     Work after =
         work.withSwaps(work.swaps().plus(instance.id(), swap)).withLaunches(work.launches() + 1);
     tx.update(region -> region.with(group.with(after)));
-    begin(tx, groupName, new LaunchRound.Accepted(instance, fate.delay()), cause);
+    begin(tx, groupName, LaunchRound.Accepted.of(instance, fate.delay()), cause);
   }
 
   /** How many instances more EC2 lets the account have. */
@@ -185,7 +186,8 @@ final class Launch {
 
   static Instance requested(Tx tx, Group group, NextLaunch.Found found) {
     return new Instance(
-        tx.newInstanceId(),
+        // The other EC2 may come to the same ids: nothing is called so that has none yet.
+        tx.options().externalEc2() ? tx.newId("launch") : tx.newInstanceId(),
         found.machine(),
         found.origin(),
         tx.now(),
@@ -195,9 +197,31 @@ final class Launch {
         Transit.NONE);
   }
 
+  /**
+   * Launches what a group still lacks where it has not been refused.
+   *
+   * @param avoided where there is none
+   * @return whether that makes the group whole
+   */
+  static boolean elsewhere(
+      Tx tx, String groupName, List<LaunchRound.Pool> avoided, List<String> cause) {
+    Group group = tx.region().existing(groupName);
+    int missing = group.wantedCapacity() - group.actualCapacity();
+    if (missing <= 0 || group.isSuspended(ScalingProcess.Launch)) {
+      return missing <= 0;
+    }
+    LaunchRound round = LaunchRound.except(tx, group, avoided, missing, room(tx));
+    round.accepted().forEach(each -> begin(tx, groupName, each, cause));
+    return round.units() >= missing;
+  }
+
   private static void begin(
       Tx tx, String groupName, LaunchRound.Accepted accepted, List<String> cause) {
     Instance requested = request(tx, groupName, accepted.instance(), cause);
+    if (tx.options().externalEc2()) {
+      ExternalLaunches.ask(tx, tx.region().existing(groupName), requested, accepted);
+      return;
+    }
     tx.schedule(
         tx.options().timings().of(Timing.INSTANCE_ID),
         new InstanceKnown(groupName, requested.id(), requested.activityId(), accepted.delay()));
@@ -259,7 +283,7 @@ final class Launch {
     }
   }
 
-  private static void known(Tx tx, String groupName, Instance instance, Duration delay) {
+  static void known(Tx tx, String groupName, Instance instance, Duration delay) {
     Group group = tx.region().existing(groupName);
     String activityId = instance.activityId();
     Machines.launched(tx, group, instance);

@@ -121,6 +121,22 @@ final class LaunchFailures {
                 said.endsWith(END) ? said.substring(0, said.length() - END.length()) : said));
   }
 
+  /** The status message when the EC2 of another host refuses a launch. */
+  static String refused(PurchaseOption option, Group group, String code, String sentence) {
+    boolean fleet = group.launchesFrom() instanceof OfMixedInstances;
+    return message(option, fleet, new Reason(code, sentence(sentence)));
+  }
+
+  /** Words of another host that others can follow. */
+  static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
+  }
+
+  /** Whether a group may be luckier in another place, by EC2's code. */
+  static boolean isForWantOfCapacity(String code) {
+    return LACKS.contains(code);
+  }
+
   /** What EC2 says to a caller when it does not let the account have so many. */
   static Denied quota(PurchaseOption option, Place place, int wanted, int limit) {
     String said = beyondQuota(wanted, limit);

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A group asks EC2 for what it lacks, instance by instance. What is refused in one place is asked
@@ -27,6 +28,7 @@ final class LaunchRound {
   private final Group group;
   private final Headcount headcount;
   private final Optional<Place> only;
+  private final List<Pool> avoided;
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
 
@@ -38,8 +40,11 @@ final class LaunchRound {
 
   /**
    * @param only the place to which all are to go, if not where the group lacks most
+   * @param avoided what EC2 has been asked for in vain already
    */
-  private LaunchRound(Tx tx, Group group, Headcount headcount, Optional<Place> only) {
+  private LaunchRound(
+      Tx tx, Group group, Headcount headcount, Optional<Place> only, List<Pool> avoided) {
+    this.avoided = avoided;
     this.tx = tx;
     this.group = group;
     this.headcount = headcount;
@@ -50,8 +55,16 @@ final class LaunchRound {
    * An instance to be.
    *
    * @param delay how much longer than usual it takes to come up
+   * @param avoided where none is to be had, if EC2 refuses this one; empty if that is not looked at
    */
-  record Accepted(Instance instance, Duration delay) {}
+  record Accepted(Instance instance, Duration delay, List<Pool> avoided) {
+    static Accepted of(Instance instance, Duration delay) {
+      return new Accepted(instance, delay, List.of());
+    }
+  }
+
+  /** Instances of a type in a zone. */
+  record Pool(String zone, String type) {}
 
   /**
    * A refusal.
@@ -69,12 +82,21 @@ final class LaunchRound {
    * @param room how many instances EC2 lets the account have in all
    */
   static LaunchRound of(Tx tx, Group group, Headcount headcount, int missing, int room) {
-    return run(new LaunchRound(tx, group, headcount, Optional.empty()), missing, room);
+    return run(new LaunchRound(tx, group, headcount, Optional.empty(), List.of()), missing, room);
   }
 
   /** The same, all in one place. */
   static LaunchRound in(Tx tx, Group group, Place place, int missing, int room) {
-    return run(new LaunchRound(tx, group, Headcount.of(group), Optional.of(place)), missing, room);
+    return run(
+        new LaunchRound(tx, group, Headcount.of(group), Optional.of(place), List.of()),
+        missing,
+        room);
+  }
+
+  /** The same, of what has not been asked for in vain already. */
+  static LaunchRound except(Tx tx, Group group, List<Pool> avoided, int missing, int room) {
+    return run(
+        new LaunchRound(tx, group, Headcount.of(group), Optional.empty(), avoided), missing, room);
   }
 
   private static LaunchRound run(LaunchRound round, int missing, int room) {
@@ -159,7 +181,9 @@ final class LaunchRound {
               headcount,
               place,
               (in, type) ->
-                  met.stream().noneMatch(fault -> fault.matchesInstance(group.name(), in, type)));
+                  !avoided.contains(new Pool(in, type))
+                      && met.stream()
+                          .noneMatch(fault -> fault.matchesInstance(group.name(), in, type)));
       if (outcome instanceof NextLaunch.Found found) {
         return Optional.of(found);
       }
@@ -192,9 +216,17 @@ final class LaunchRound {
                     .toList());
   }
 
+  private List<Pool> avoidedWithout(Instance instance) {
+    return tx.options().externalEc2()
+        ? Stream.concat(
+                avoided.stream(), Stream.of(new Pool(instance.zone(), instance.machine().type())))
+            .toList()
+        : List.of();
+  }
+
   private void accept(NextLaunch.Found next, Duration delay) {
     Instance instance = Launch.requested(tx, group, next);
-    accepted.add(new Accepted(instance, delay));
+    accepted.add(new Accepted(instance, delay, avoidedWithout(instance)));
     headcount.add(instance);
   }
 }

@@ -76,14 +76,20 @@ final class Machines {
         .map(TemplateVersion::data);
   }
 
-  /** The group's own tags come after those of its template, and the service's after these. */
-  private static TreePMap<String, String> tags(Group group, Instance instance) {
+  /** Those that an instance has of its group. */
+  static TreePMap<String, String> groupTags(Group group) {
     TreePMap<String, String> tags = TreePMap.singleton(GROUP_TAG, group.name());
     for (Tag tag : group.attachments().tags().values()) {
       if (tag.propagateAtLaunch()) {
         tags = tags.plus(tag.key(), tag.value());
       }
     }
+    return tags;
+  }
+
+  /** The group's own tags come after those of its template, and the service's after these. */
+  private static TreePMap<String, String> tags(Group group, Instance instance) {
+    TreePMap<String, String> tags = groupTags(group);
     return instance.origin() instanceof Origin.LaunchTemplate template
         ? tags.plusAll(ResourceTags.ofTemplate(template.id(), template.version()))
         : tags;

@@ -81,6 +81,9 @@ public final class Reconciler {
     WarmPools.tend(tx, groupName);
     RefreshSteps.report(tx, groupName);
     forgetReasonsIfSettled(tx, tx.region().existing(groupName));
+    if (tx.options().externalEc2()) {
+      ExternalLook.arrange(tx);
+    }
   }
 
   /**

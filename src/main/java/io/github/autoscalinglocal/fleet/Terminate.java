@@ -135,9 +135,30 @@ public final class Terminate {
       orderLater(tx, groupName, instance, fate.failure().get().message(), attempt);
       return;
     }
-    tx.schedule(
-        Machines.shutDown(tx, instance.id()).plus(fate.delay()),
-        new Terminated(groupName, instance.id(), instance.activityId()));
+    boolean elsewhere =
+        tx.options().externalEc2() && tx.region().ec2().instance(instance.id()).isPresent();
+    Duration takes = Machines.shutDown(tx, instance.id()).plus(fate.delay());
+    if (elsewhere) {
+      ExternalTerminations.ask(
+          tx,
+          new ExternalTerminations.Order(
+              groupName, instance.id(), instance.activityId(), takes, attempt));
+    } else {
+      tx.schedule(takes, new Terminated(groupName, instance.id(), instance.activityId()));
+    }
+  }
+
+  /** The EC2 of another host has been ordered to terminate an instance. */
+  static void answered(Tx tx, ExternalTerminations.Order order, Optional<String> refusal) {
+    Optional<Instance> leaving =
+        Moving.instance(tx, order.groupName(), order.instanceId(), order.activityId());
+    if (leaving.isPresent() && refusal.isPresent()) {
+      String reason = LaunchFailures.sentence(refusal.get()) + " Terminating EC2 instance failed.";
+      orderLater(tx, order.groupName(), leaving.get(), reason, order.attempt());
+    } else {
+      tx.schedule(
+          order.takes(), new Terminated(order.groupName(), order.instanceId(), order.activityId()));
+    }
   }
 
   /**

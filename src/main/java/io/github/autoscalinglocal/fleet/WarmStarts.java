@@ -52,7 +52,7 @@ record WarmStarts(List<LaunchRound.Accepted> accepted, List<Refused> refused) {
         starts.refused.add(new Refused(instance, attempt.refusal().get()));
         ready.removeIf(other -> sharesFate(tx, other, instance));
       } else {
-        starts.accepted.add(new LaunchRound.Accepted(instance, attempt.delay()));
+        starts.accepted.add(LaunchRound.Accepted.of(instance, attempt.delay()));
         headcount.add(instance);
         turn++;
       }

@@ -14,15 +14,18 @@ import org.pcollections.TreePMap;
  * @param ended those that were, in the order of their ends: the newest {@value #ENDED_KEPT}
  * @param addresses to instance ids
  * @param tokens which launch a client token stands for: to reservation ids
+ * @param lookAt when the EC2 of another host is looked at next, if instances live there
  */
 public record Ec2Machines(
     TreePMap<String, Ec2Instance> byId,
     TreePMap<End, Ec2Instance> ended,
     TreePMap<String, String> addresses,
-    TreePMap<String, String> tokens) {
+    TreePMap<String, String> tokens,
+    Optional<Instant> lookAt) {
 
   public static final Ec2Machines NONE =
-      new Ec2Machines(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+      new Ec2Machines(
+          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Optional.empty());
 
   /** How long EC2 shows terminated instances: about an hour. */
   private static final Duration SHOWN = Duration.ofHours(1);
@@ -60,7 +63,8 @@ public record Ec2Machines(
         address.isEmpty() || addresses.containsKey(address)
             ? addresses
             : addresses.plus(address, instance.id()),
-        tokens);
+        tokens,
+        lookAt);
   }
 
   /** The instance is terminated for good. An address that it shared stays that of the other. */
@@ -70,7 +74,8 @@ public record Ec2Machines(
         byId.minus(instance.id()),
         ended.plus(new End(at, instance.id()), instance),
         instance.id().equals(addresses.get(address)) ? addresses.minus(address) : addresses,
-        tokens);
+        tokens,
+        lookAt);
   }
 
   /** The one that ended first, if it has been shown for long enough, or there are too many. */
@@ -88,10 +93,15 @@ public record Ec2Machines(
         byId,
         ended.minusFirstEntry(),
         addresses,
-        first.setup().reservation().clientToken().map(tokens::minus).orElse(tokens));
+        first.setup().reservation().clientToken().map(tokens::minus).orElse(tokens),
+        lookAt);
   }
 
   public Ec2Machines withToken(String token, String reservationId) {
-    return new Ec2Machines(byId, ended, addresses, tokens.plus(token, reservationId));
+    return new Ec2Machines(byId, ended, addresses, tokens.plus(token, reservationId), lookAt);
+  }
+
+  public Ec2Machines withLookAt(Optional<Instant> next) {
+    return new Ec2Machines(byId, ended, addresses, tokens, next);
   }
 }

@@ -5,6 +5,7 @@ package io.github.autoscalinglocal.model;
  *
  * @param market prices and capacities of instance types
  * @param functionEndpoint whether there is anywhere to invoke custom termination functions
+ * @param externalEc2 whether instances live in the EC2 of another host
  */
 public record Options(
     Timings timings,
@@ -13,6 +14,7 @@ public record Options(
     Limits limits,
     long seed,
     boolean functionEndpoint,
+    boolean externalEc2,
     MarketData market) {
 
   public static final Options DEFAULT =
@@ -23,7 +25,16 @@ public record Options(
           Limits.DEFAULT,
           0,
           false,
+          false,
           MarketData.UNKNOWN);
+
+  /**
+   * Whether what nobody has seen may be there all the same: it is trusted, or for another host to
+   * tell.
+   */
+  public boolean takesOnTrust() {
+    return references == References.LENIENT || externalEc2;
+  }
 
   /** What becomes of a launch template, subnet or image that the emulator has never seen. */
   public enum References {

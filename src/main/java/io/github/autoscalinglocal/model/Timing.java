@@ -45,7 +45,9 @@ public enum Timing {
    * Until a custom termination function that answered nothing is asked again; never zero, or it
    * would be asked for ever at one instant.
    */
-  FUNCTION_RETRY("functionRetry", 5, 5);
+  FUNCTION_RETRY("functionRetry", 5, 5),
+  /** Between two looks at what became of instances in the EC2 of another host; never zero. */
+  EXTERNAL_LOOK("externalLook", 60, 60);
 
   private final String label;
   private final Duration instant;

@@ -27,8 +27,10 @@ public record Timings(Map<Timing, Duration> durations) {
         throw new IllegalArgumentException("nothing takes less than no time");
       }
     }
-    if (Duration.ZERO.equals(durations.get(Timing.FUNCTION_RETRY))) {
-      throw new IllegalArgumentException("functionRetry cannot be zero");
+    for (Timing again : List.of(Timing.FUNCTION_RETRY, Timing.EXTERNAL_LOOK)) {
+      if (Duration.ZERO.equals(durations.get(again))) {
+        throw new IllegalArgumentException(again.label() + " cannot be zero");
+      }
     }
     durations = Collections.unmodifiableMap(new EnumMap<>(durations));
   }

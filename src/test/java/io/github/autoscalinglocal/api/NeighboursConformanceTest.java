@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.api;
 
+import static io.github.autoscalinglocal.api.Differences.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -12,7 +13,6 @@ import io.github.autoscalinglocal.error.ElbCode;
 import io.github.autoscalinglocal.error.ElbV2Code;
 import io.github.autoscalinglocal.error.IamCode;
 import io.github.autoscalinglocal.error.StsCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -114,7 +114,7 @@ class NeighboursConformanceTest {
               each.ours(operation).stream()
                   .filter(member -> each.newerThanTheSdk().stream().noneMatch(member::isWithin))
                   .toList();
-          assertThat(differences(ours, each.theSdks(operation))).isEmpty();
+          assertThat(Differences.between(ours, each.theSdks(operation))).isEmpty();
         });
   }
 
@@ -160,21 +160,5 @@ class NeighboursConformanceTest {
                             dynamicTest(
                                 each.service().identity().name() + "." + operation.name(),
                                 () -> check.accept(each, operation))));
-  }
-
-  private static void assertSame(List<Member> ours, List<Member> theirs) {
-    assertThat(differences(ours, theirs)).isEmpty();
-    assertThat(ours).as("order").isEqualTo(theirs);
-  }
-
-  private static List<String> differences(List<Member> ours, List<Member> theirs) {
-    List<String> differences = new ArrayList<>();
-    theirs.stream()
-        .filter(member -> !ours.contains(member))
-        .forEach(member -> differences.add("missing: " + member));
-    ours.stream()
-        .filter(member -> !theirs.contains(member))
-        .forEach(member -> differences.add("not theirs: " + member));
-    return differences;
   }
 }

@@ -84,9 +84,14 @@ final class Sandbox implements AutoCloseable {
 
   <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, AwsCredentials credentials) {
+    return client(builder, credentials, Region.US_EAST_1);
+  }
+
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, AwsCredentials credentials, Region region) {
     return builder
         .endpointOverride(emulator.endpoint())
-        .region(Region.US_EAST_1)
+        .region(region)
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .httpClient(HTTP)
         .build();

@@ -65,6 +65,7 @@ class ControlSiteTest {
         defaults.limits(),
         defaults.seed(),
         defaults.functionEndpoint(),
+        defaults.externalEc2(),
         defaults.market());
   }
 

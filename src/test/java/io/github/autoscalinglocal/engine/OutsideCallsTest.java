@@ -9,9 +9,13 @@ import io.github.autoscalinglocal.model.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +39,11 @@ class OutsideCallsTest {
           new VirtualClock(InstantSource.fixed(START), ClockMode.MANUAL, START),
           Options.DEFAULT,
           (tx, group) -> {},
-          call -> this.answer.apply(((Question) call).text()));
+          call ->
+              this.answer.apply(
+                  call instanceof Questions several
+                      ? String.join("+", several.texts())
+                      : ((Question) call).text()));
 
   @AfterEach
   void stop() {
@@ -43,6 +51,16 @@ class OutsideCallsTest {
   }
 
   private record Question(String text) implements OutsideCall {}
+
+  /** Some questions that are put as one. */
+  private record Questions(List<String> texts) implements OutsideCall {
+    @Override
+    public Optional<OutsideCall> and(OutsideCall later) {
+      return later instanceof Questions other
+          ? Optional.of(new Questions(Stream.concat(texts.stream(), other.texts.stream()).toList()))
+          : Optional.empty();
+    }
+  }
 
   private static void note(Tx tx, String what) {
     tx.update(region -> region.with(region.ec2().withTags(what, NOTED)));
@@ -114,6 +132,93 @@ class OutsideCallsTest {
     ask("a");
 
     assertThat(isNoted("answer to aaaaa")).isTrue();
+  }
+
+  @Test
+  void whatHasToBeKnownFirstIsAskedWithoutTheLockAndBeforeAnythingChanges() {
+    List<String> seen = new ArrayList<>();
+    answer =
+        question -> {
+          seen.add("asked " + isNoted("own"));
+          write("while " + question + " is open");
+          return tx -> note(tx, "answer to " + question);
+        };
+
+    engine.write(
+        SCOPE,
+        tx -> {
+          note(tx, "own");
+          tx.askFirst(new Question("a"));
+          tx.askFirst(new Question("b"));
+          tx.askFirst(new Question("a"));
+          seen.add("answers " + tx.region().ec2().tags().keySet());
+          return tx;
+        });
+
+    assertThat(seen)
+        .containsExactly(
+            "asked false",
+            "asked false",
+            "answers [answer to a, answer to b, own, while a is open, while b is open]");
+    assertThat(isNoted("own")).isTrue();
+  }
+
+  @Test
+  void anEventDoesNotWaitForWhatItWouldHaveAskedFirst() {
+    engine.write(
+        SCOPE,
+        tx -> {
+          tx.schedule(
+              Duration.ofSeconds(1),
+              later -> {
+                later.askFirst(new Question("a"));
+                note(later, "went on");
+              });
+          return tx;
+        });
+
+    engine.advanceTo(START.plusSeconds(1));
+
+    assertThat(isNoted("went on")).isTrue();
+    assertThat(isNoted("answer to a")).isFalse();
+  }
+
+  @Test
+  void whatCanBeAskedTogetherIsOneCall() {
+    answer = question -> tx -> note(tx, "answer to " + question);
+
+    engine.write(
+        SCOPE,
+        tx -> {
+          tx.callOutside(new Questions(List.of("a")));
+          tx.callOutside(new Question("other"));
+          tx.callOutside(new Questions(List.of("b")));
+          return tx;
+        });
+
+    assertThat(isNoted("answer to a+b")).isTrue();
+    assertThat(isNoted("answer to other")).isTrue();
+  }
+
+  @Test
+  void aSnapshotWaitsForWhatItsOwnInstantAsks() {
+    Instant[] now = {START};
+    try (Engine real =
+        new Engine(
+            new VirtualClock(() -> now[0], ClockMode.REALTIME, START),
+            Options.DEFAULT,
+            (tx, group) -> {},
+            call -> tx -> note(tx, "answer"))) {
+      real.write(
+          SCOPE,
+          tx -> {
+            tx.schedule(Duration.ofSeconds(1), later -> later.callOutside(new Question("a")));
+            return tx;
+          });
+      now[0] = START.plusSeconds(2);
+
+      assertThat(real.snapshot().world().region(SCOPE).ec2().tags()).containsKey("answer");
+    }
   }
 
   @Test

@@ -115,6 +115,7 @@ class ChaosTest {
               limits,
               seed,
               functions && seed % 4 < 2,
+              false,
               seed % 5 < 3 ? new BuiltInMarket() : Options.DEFAULT.market());
       Scenario aws = Scenario.with(options, Scenario.START, Run::answer);
       callers =

@@ -32,6 +32,7 @@ class FunctionFaultsTest {
               Options.DEFAULT.limits(),
               0,
               true,
+              false,
               Options.DEFAULT.market()),
           Scenario.START,
           call -> {

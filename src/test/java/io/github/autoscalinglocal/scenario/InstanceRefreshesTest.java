@@ -881,6 +881,7 @@ class InstanceRefreshesTest {
                 options.limits(),
                 options.seed(),
                 true,
+                false,
                 options.market()),
             Scenario.START,
             call -> {

@@ -320,6 +320,7 @@ class LifetimeTest {
             Options.DEFAULT.limits(),
             0,
             true,
+            false,
             Options.DEFAULT.market());
     return Scenario.with(
         options,

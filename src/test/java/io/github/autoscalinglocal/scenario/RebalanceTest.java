@@ -423,6 +423,7 @@ class RebalanceTest {
             Options.DEFAULT.limits(),
             0,
             true,
+            false,
             Options.DEFAULT.market());
     return Scenario.with(
         options,

@@ -50,6 +50,7 @@ class StateRoundTripTest {
             Options.Limits.DEFAULT,
             seed,
             false,
+            false,
             new BuiltInMarket()));
   }
 

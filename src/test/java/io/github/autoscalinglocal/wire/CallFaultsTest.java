@@ -42,6 +42,7 @@ class CallFaultsTest {
             defaults.limits(),
             seed,
             defaults.functionEndpoint(),
+            defaults.externalEc2(),
             defaults.market()),
         Reconciler::arrange,
         call -> {

@@ -11,6 +11,9 @@ public final class Tagging {
   private static final int MOST = 50;
   private static final String RESERVED = "aws:";
 
+  /** Auto Scaling sets it when it launches, and so does another emulator that launches here. */
+  private static final String GROUP = "aws:autoscaling:groupName";
+
   private Tagging() {}
 
   /** Refuses tags that nobody but the service may set. */
@@ -19,6 +22,16 @@ public final class Tagging {
         specifications == null ? List.<TagSpecification>of() : specifications) {
       if (each.tags() != null) {
         checkKeys(each.tags());
+      }
+    }
+  }
+
+  /** The same, of a launch. */
+  public static void checkLaunch(List<TagSpecification> specifications) {
+    for (TagSpecification each :
+        specifications == null ? List.<TagSpecification>of() : specifications) {
+      if (each.tags() != null) {
+        checkKeys(each.tags().stream().filter(tag -> !GROUP.equals(tag.key())).toList());
       }
     }
   }

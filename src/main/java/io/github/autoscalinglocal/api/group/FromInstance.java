@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.api.group;
 
 import io.github.autoscalinglocal.api.launchconfig.CreateLaunchConfiguration;
+import io.github.autoscalinglocal.companion.ec2.ExternalLookup;
 import io.github.autoscalinglocal.companion.ec2.Subnets;
 import io.github.autoscalinglocal.companion.ec2.Zones;
 import io.github.autoscalinglocal.engine.Tx;
@@ -26,6 +27,7 @@ final class FromInstance {
   }
 
   static Optional<Subnet> subnet(Tx tx, String instanceId) {
+    ExternalLookup.instance(tx, instanceId);
     return tx.region()
         .ec2()
         .instance(instanceId)

@@ -110,6 +110,9 @@ public final class LaunchInstances
 
   private static Group launchable(Tx tx, Asked asked) {
     Group group = Groups.changeable(tx, asked.groupName());
+    if (tx.options().externalEc2()) {
+      throw Errors.launchInstancesInExternalEc2();
+    }
     if (group.launchSource() instanceof OfLaunchConfiguration) {
       throw Errors.launchInstancesWithoutTemplate(group.name());
     }

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.api.launchconfig;
 
+import io.github.autoscalinglocal.companion.ec2.ExternalLookup;
 import io.github.autoscalinglocal.companion.ec2.Images;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
@@ -24,6 +25,7 @@ final class LikeInstance {
     if (id == null) {
       return request;
     }
+    ExternalLookup.instance(tx, id);
     Optional<Ec2Instance> like =
         tx.region().ec2().instance(id).filter(machine -> machine.state() != State.TERMINATED);
     if (like.isEmpty() && tx.options().references() == References.STRICT) {

@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.api.group.Groups;
 import io.github.autoscalinglocal.api.group.LaunchSources;
 import io.github.autoscalinglocal.api.group.WarmPoolRules;
+import io.github.autoscalinglocal.companion.ec2.ExternalLookup;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.fleet.InstanceRefreshes;
@@ -40,6 +41,7 @@ public final class StartInstanceRefresh
     if (group.work().refreshes().active().isPresent()) {
       throw Errors.instanceRefreshInProgress();
     }
+    ExternalLookup.templates(tx, group.launchSource());
     RefreshStrategy strategy =
         Optional.ofNullable(request.strategy()).orElse(RefreshStrategy.ROLLING);
     RefreshPreferences preferences = Preferences.complete(tx, group, request.preferences());

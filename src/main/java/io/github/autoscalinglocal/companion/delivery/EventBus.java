@@ -26,7 +26,7 @@ record EventBus(URI endpoint) implements Receiver {
     entry.put("Resources", member(event, "resources"));
     entry.put("DetailType", member(event, "detail-type"));
     entry.put("Detail", Requests.json(object(member(event, "detail"))));
-    return Requests.signed(Requests.to(endpoint), "events", scope, message)
+    return Requests.signed(Requests.to(endpoint), "events", scope, message.at())
         .header("Content-Type", "application/x-amz-json-1.1")
         .header("X-Amz-Target", "AWSEvents.PutEvents")
         .POST(BodyPublishers.ofString(Requests.json(Map.of("Entries", List.of(entry)))))

@@ -13,7 +13,7 @@ record Functions(URI endpoint) implements Receiver {
   public HttpRequest request(Scope scope, Message message) {
     HttpRequest.Builder invocation =
         FunctionEndpoint.invocation(endpoint, Requests.target(message), "Event");
-    return Requests.signed(invocation, "lambda", scope, message)
+    return Requests.signed(invocation, "lambda", scope, message.at())
         .POST(BodyPublishers.ofString(Requests.json(message)))
         .build();
   }

@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Scope;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,14 +12,14 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What requests to AWS services have in common. */
-final class Requests {
+public final class Requests {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Requests() {}
 
-  static HttpRequest.Builder to(URI endpoint) {
+  public static HttpRequest.Builder to(URI endpoint) {
     return HttpRequest.newBuilder(URI.create(withoutSlash(endpoint) + "/"));
   }
 
@@ -30,9 +31,9 @@ final class Requests {
    * Says whose request it is, in the header in which AWS looks for it. The signature is none: other
    * emulators read the account, the region and the service, and check no more.
    */
-  static HttpRequest.Builder signed(
-      HttpRequest.Builder request, String service, Scope scope, Message message) {
-    String time = TIME.format(message.at());
+  public static HttpRequest.Builder signed(
+      HttpRequest.Builder request, String service, Scope scope, Instant at) {
+    String time = TIME.format(at);
     return request
         .header("X-Amz-Date", time)
         .header(

@@ -30,7 +30,7 @@ record SnsTopics(URI endpoint) implements Receiver {
         parameters.entrySet().stream()
             .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
-    return Requests.signed(Requests.to(endpoint), "sns", scope, message)
+    return Requests.signed(Requests.to(endpoint), "sns", scope, message.at())
         .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
         .POST(BodyPublishers.ofString(form))
         .build();

@@ -15,7 +15,7 @@ record SqsQueues(URI endpoint) implements Receiver {
     Map<String, Object> send = new LinkedHashMap<>();
     send.put("QueueUrl", queueUrl(Requests.target(message)));
     send.put("MessageBody", Requests.json(message));
-    return Requests.signed(Requests.to(endpoint), "sqs", scope, message)
+    return Requests.signed(Requests.to(endpoint), "sqs", scope, message.at())
         .header("Content-Type", "application/x-amz-json-1.0")
         .header("X-Amz-Target", "AmazonSQS.SendMessage")
         .POST(BodyPublishers.ofString(Requests.json(send)))

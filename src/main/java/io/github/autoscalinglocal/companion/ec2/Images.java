@@ -3,7 +3,6 @@ package io.github.autoscalinglocal.companion.ec2;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Errors;
-import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.ec2.Image;
 import io.github.autoscalinglocal.model.ec2.Image.Owner;
 import io.github.autoscalinglocal.shape.ec2.BlockDeviceMapping;
@@ -44,7 +43,7 @@ public final class Images {
       return true;
     }
     Optional<Image> known = builtIn(tx, imageId);
-    if (known.isEmpty() && tx.options().references() == References.STRICT) {
+    if (known.isEmpty() && !tx.options().takesOnTrust()) {
       return false;
     }
     adopt(tx, known.orElseGet(() -> unknown(imageId, tx.now())));
@@ -59,7 +58,7 @@ public final class Images {
         .or(() -> builtIn(view, imageId))
         .or(
             () ->
-                view.options().references() == References.LENIENT
+                view.options().takesOnTrust()
                     ? Optional.of(unknown(imageId, view.now()))
                     : Optional.empty());
   }

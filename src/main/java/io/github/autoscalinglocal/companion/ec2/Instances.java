@@ -30,6 +30,7 @@ public final class Instances {
    * @param zone where an instance that was never seen runs
    */
   public static Ec2Instance resolve(Tx tx, String id, String zone) {
+    ExternalLookup.instance(tx, id);
     Optional<Ec2Instance> known = tx.region().ec2().instance(id);
     if (known.isPresent()) {
       return known.get();

@@ -4,7 +4,6 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.model.LaunchConfiguration;
-import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.ec2.Network;
 import io.github.autoscalinglocal.model.ec2.Vpc;
 import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
@@ -21,7 +20,7 @@ public final class LaunchChecks {
 
   /** What EC2 refuses a launch for; lenient references take all of it on trust. */
   public static Optional<ApiException> refusal(View view, LaunchTemplateData data) {
-    if (view.options().references() == References.LENIENT) {
+    if (view.options().takesOnTrust()) {
       return Optional.empty();
     }
     return groupsOf(data)
@@ -42,7 +41,7 @@ public final class LaunchChecks {
 
   private static Optional<LaunchRefusal> missing(
       View view, Stream<String> groups, Optional<String> keyName) {
-    if (view.options().references() == References.LENIENT) {
+    if (view.options().takesOnTrust()) {
       return Optional.empty();
     }
     return groups

@@ -43,6 +43,7 @@ public final class LaunchTemplates {
   public static LaunchTemplateSpecification resolve(Tx tx, LaunchTemplateSpecification given) {
     String id = given.launchTemplateId();
     String name = given.launchTemplateName();
+    ExternalLookup.template(tx, Optional.ofNullable(id), Optional.ofNullable(name));
     Template template =
         find(tx, Optional.ofNullable(id), Optional.ofNullable(name))
             .orElseThrow(() -> Errors.templateNotFound(id != null ? id : name, id != null));
@@ -176,7 +177,7 @@ public final class LaunchTemplates {
   }
 
   /** A number of 18 digits at most, and none but digits. */
-  private static Optional<Long> parse(String version) {
+  static Optional<Long> parse(String version) {
     return version.isEmpty()
             || version.length() > 18
             || !version.chars().allMatch(each -> each >= '0' && each <= '9')

@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.shape.ec2.Tag;
 import io.github.autoscalinglocal.shape.ec2.TagSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -59,6 +60,14 @@ public final class ResourceTags {
   public static TreePMap<String, String> ofTemplate(String id, long version) {
     return TreePMap.singleton(TEMPLATE_TAG + "id", id)
         .plus(TEMPLATE_TAG + "version", Long.toString(version));
+  }
+
+  /** The version that tags name of a template, if they do. */
+  public static Optional<Long> templateVersion(Map<String, String> tags, String templateId) {
+    String version = tags.getOrDefault(TEMPLATE_TAG + "version", "");
+    return templateId.equals(tags.get(TEMPLATE_TAG + "id"))
+        ? LaunchTemplates.parse(version)
+        : Optional.empty();
   }
 
   /** Those that specifications have for a type of resource. */

@@ -56,6 +56,7 @@ public final class Subnets {
    * @param zone the zone of a subnet that was never seen
    */
   public static Subnet resolve(Tx tx, String id, String zone) {
+    ExternalLookup.subnet(tx, id);
     return find(tx, id, zone).orElseThrow(() -> Errors.subnetNotFound(id));
   }
 

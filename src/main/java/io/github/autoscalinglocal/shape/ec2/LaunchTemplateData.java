@@ -87,6 +87,45 @@ public record LaunchTemplateData(
         null);
   }
 
+  /** The same, bought in another way. */
+  public LaunchTemplateData with(InstanceMarketOptions next) {
+    return new LaunchTemplateData(
+        kernelId,
+        ebsOptimized,
+        iamInstanceProfile,
+        blockDeviceMappings,
+        networkInterfaces,
+        imageId,
+        instanceType,
+        keyName,
+        monitoring,
+        placement,
+        ramDiskId,
+        disableApiTermination,
+        instanceInitiatedShutdownBehavior,
+        userData,
+        tagSpecifications,
+        elasticGpuSpecifications,
+        elasticInferenceAccelerators,
+        securityGroupIds,
+        securityGroups,
+        next,
+        creditSpecification,
+        cpuOptions,
+        capacityReservationSpecification,
+        licenseSpecifications,
+        hibernationOptions,
+        metadataOptions,
+        enclaveOptions,
+        instanceRequirements,
+        privateDnsNameOptions,
+        maintenanceOptions,
+        disableApiStop,
+        operator,
+        networkPerformanceOptions,
+        secondaryInterfaces);
+  }
+
   /** This, and of another what it leaves open. */
   public LaunchTemplateData over(LaunchTemplateData base) {
     return new LaunchTemplateData(

@@ -79,7 +79,8 @@ class DeliveryTest {
   private Delivery delivery(Pace pace) {
     Optional<URI> endpoint = Optional.of(receiver.endpoint());
     return new Delivery(
-        new Endpoints(endpoint, endpoint, endpoint, endpoint, Optional.empty()), pace);
+        new Endpoints(endpoint, endpoint, endpoint, endpoint, Optional.empty(), Optional.empty()),
+        pace);
   }
 
   private static Message message(Kind kind, String target, Document body) {
@@ -257,7 +258,8 @@ class DeliveryTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(webhook));
+            Optional.of(webhook),
+            Optional.empty());
     try (Delivery delivery = new Delivery(endpoints, PACE)) {
       delivery.take(SCOPE, message(Kind.EVENTBRIDGE, "", EVENT));
 
@@ -275,6 +277,7 @@ class DeliveryTest {
   void whereNobodyIsConfiguredEverythingCountsAsArrived(Kind kind) {
     Endpoints nobody =
         new Endpoints(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -104,7 +104,7 @@ public final class RunInstances implements WriteOperation<RunInstances.Request, 
     if (before.isPresent()) {
       return before.get();
     }
-    Tagging.check(request.tagSpecifications());
+    Tagging.checkLaunch(request.tagSpecifications());
     Optional<TemplateVersion> template = LaunchReferences.template(tx, request.launchTemplate());
     LaunchTemplateData data =
         RequestedLaunch.of(request)
