@@ -261,7 +261,7 @@ class ArgumentsTest {
                 .with("terminate", Duration.ofMinutes(1))
                 .with("instanceId", Duration.ZERO));
     assertThat(settings(Map.of(), "--timings=instant,functionRetry=500ms").options().timings())
-        .isEqualTo(Timings.INSTANT.with("functionRetry", Duration.ofMillis(500)));
+        .isEqualTo(Timings.INSTANT.with("functionRetry, externalLook", Duration.ofMillis(500)));
   }
 
   @ParameterizedTest
@@ -292,7 +292,7 @@ class ArgumentsTest {
           --timings=instant,             | --timings=instant,: must go on with values such as boot=10s
           --timings=instant,boot=10      | --timings=instant,boot=10: must have durations such as 10s, 5m or PT1M
           --timings=instant,boot=-PT1S   | --timings=instant,boot=-PT1S: nothing takes less than no time
-          --timings=instant,nap=10s      | --timings=instant,nap=10s: no timing is called nap: there are reconcile, instanceId, boot, register, drain, stop, hibernate, start, terminate, loadBalancer, detach, rootVolume, healthCheck, impaired, spotNotice, functionRetry
+          --timings=instant,nap=10s      | --timings=instant,nap=10s: no timing is called nap: there are reconcile, instanceId, boot, register, drain, stop, hibernate, start, terminate, loadBalancer, detach, rootVolume, healthCheck, impaired, spotNotice, functionRetry, externalLook
           --timings=instant,functionRetry=0s | --timings=instant,functionRetry=0s: functionRetry cannot be zero
           --seed=x                       | --seed=x: must be a whole number
           --seed=9223372036854775808     | --seed=9223372036854775808: must be a whole number

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.autoscaling.model.ScalingActivityStatusCode;
 
 /** An EC2 of another host that is not as it should be. */
@@ -164,9 +166,7 @@ class ExternalEc2FailuresTest {
         1,
         group ->
             group
-                .launchTemplate(
-                    (software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification)
-                        null)
+                .launchTemplate((LaunchTemplateSpecification) null)
                 .mixedInstancesPolicy(
                     policy ->
                         policy.launchTemplate(
@@ -175,8 +175,12 @@ class ExternalEc2FailuresTest {
                                     .launchTemplateSpecification(
                                         each -> each.launchTemplateName("web"))
                                     .overrides(
-                                        each -> each.instanceType("m5.large"),
-                                        each -> each.instanceType("c5.large")))));
+                                        LaunchTemplateOverrides.builder()
+                                            .instanceType("m5.large")
+                                            .build(),
+                                        LaunchTemplateOverrides.builder()
+                                            .instanceType("c5.large")
+                                            .build()))));
 
     assertThat(failed())
         .hasSize(2)

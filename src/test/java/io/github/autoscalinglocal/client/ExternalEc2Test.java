@@ -16,9 +16,11 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.autoscaling.model.ScalingActivityStatusCode;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
@@ -53,7 +55,7 @@ class ExternalEc2Test {
         .describeInstances(
             request ->
                 request.filters(
-                    filter -> filter.name("instance-state-name").values(state.toString())))
+                    Filter.builder().name("instance-state-name").values(state.toString()).build()))
         .reservations()
         .stream()
         .flatMap(reservation -> reservation.instances().stream())
@@ -342,7 +344,10 @@ class ExternalEc2Test {
                                     template
                                         .launchTemplateSpecification(
                                             each -> each.launchTemplateName("web"))
-                                        .overrides(each -> each.instanceType("m5.large")))
+                                        .overrides(
+                                            LaunchTemplateOverrides.builder()
+                                                .instanceType("m5.large")
+                                                .build()))
                             .instancesDistribution(
                                 each ->
                                     each.onDemandBaseCapacity(1)

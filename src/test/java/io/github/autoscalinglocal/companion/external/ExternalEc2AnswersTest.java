@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.companion.external;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.autoscalinglocal.companion.delivery.StubReceiver;
 import io.github.autoscalinglocal.companion.delivery.StubReceiver.Answer;
@@ -263,9 +264,7 @@ class ExternalEc2AnswersTest {
 
     assertThat(ec2.instances(SCOPE, List.of("i-1", "i-2", "i-3")).orElseThrow())
         .extracting(ExternalInstance::id, ExternalInstance::state)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("i-1", "stopped"),
-            org.assertj.core.groups.Tuple.tuple("i-2", ""));
+        .containsExactly(tuple("i-1", "stopped"), tuple("i-2", ""));
   }
 
   @Test
