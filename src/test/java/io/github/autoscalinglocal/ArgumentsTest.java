@@ -261,7 +261,7 @@ class ArgumentsTest {
                 .with("terminate", Duration.ofMinutes(1))
                 .with("instanceId", Duration.ZERO));
     assertThat(settings(Map.of(), "--timings=instant,functionRetry=500ms").options().timings())
-        .isEqualTo(Timings.INSTANT.with("functionRetry, externalLook", Duration.ofMillis(500)));
+        .isEqualTo(Timings.INSTANT.with("functionRetry", Duration.ofMillis(500)));
   }
 
   @ParameterizedTest

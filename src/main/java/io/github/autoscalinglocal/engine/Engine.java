@@ -109,10 +109,10 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Runs a unit of work; if it throws, nothing has changed. What it causes without delay has
-   * happened when this returns, which includes the answers of other hosts that it asks; what others
-   * ask is not waited for. It may run more than once: see {@link Tx#sendFirst} and {@link
-   * Tx#askFirst}.
+   * Runs a unit of work; if it throws, nothing has changed but that a fault may have struck. What
+   * it causes without delay has happened when this returns, which includes the answers of other
+   * hosts that it asks; what others ask is not waited for. It may run more than once: see {@link
+   * Tx#sendFirst} and {@link Tx#askFirst}.
    */
   public <R> R write(Scope scope, Function<Tx, R> work) {
     Beforehand beforehand = new Beforehand();
@@ -169,7 +169,7 @@ public final class Engine implements AutoCloseable {
 
   private <R> R commit(Tx tx, Function<Tx, R> work, Phaser settled) {
     Scope scope = tx.scope();
-    R answer = work.apply(tx);
+    R answer = perform(tx, work);
     for (String group : tx.touched()) {
       reconcile.accept(tx, group);
     }
@@ -180,6 +180,17 @@ public final class Engine implements AutoCloseable {
       outside.start(call, event -> take(event, scope, askedAfterResets, settled), settled);
     }
     return answer;
+  }
+
+  private <R> R perform(Tx tx, Function<Tx, R> work) {
+    try {
+      return work.apply(tx);
+    } catch (AskFirst | DeliverFirst brokenOff) {
+      throw brokenOff;
+    } catch (RuntimeException refusal) {
+      world = tx.refused(world);
+      throw refusal;
+    }
   }
 
   /** Runs every event due at an instant or before it. */

@@ -38,6 +38,7 @@ public final class Tx extends View {
   private Region region;
 
   private boolean changed;
+  private boolean struck;
 
   Tx(World world, Scope scope, Instant now, Options options, Beforehand beforehand) {
     super(world, scope, now, options);
@@ -158,13 +159,14 @@ public final class Tx extends View {
 
   /**
    * The first fault, of those that could strike now, that does. It counts, if it has only so many
-   * times, and this unit of work is published.
+   * times, even if what it strikes is refused.
    */
   public Optional<Fault> strike(Predicate<Fault> could) {
     for (Map.Entry<Long, Fault> each : region().faults().bySequence().entrySet()) {
       Fault fault = each.getValue();
       if (could.test(fault) && happens(fault.probability())) {
         update(region -> region.with(region.faults().afterStrike(each.getKey(), fault)));
+        struck = true;
         return Optional.of(fault);
       }
     }
@@ -195,6 +197,17 @@ public final class Tx extends View {
   public long draw() {
     world = world.withChance(Chance.next(world.chance()));
     return Chance.mix(world.chance());
+  }
+
+  /**
+   * What is left of this unit of work when it is refused: nothing but that a fault has struck.
+   *
+   * @param before the world that it began with
+   */
+  World refused(World before) {
+    return struck
+        ? before.with(before.region(scope()).with(region.faults())).withChance(world.chance())
+        : before;
   }
 
   World world() {

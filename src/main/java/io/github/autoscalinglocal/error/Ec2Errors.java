@@ -277,6 +277,11 @@ public final class Ec2Errors {
             + ").");
   }
 
+  /** One that somebody wants to see. */
+  public static ApiException wanted(String code, String sentence) {
+    return of(code, sentence);
+  }
+
   public static ApiException idempotentMismatch() {
     return of(
         "IdempotentParameterMismatch",

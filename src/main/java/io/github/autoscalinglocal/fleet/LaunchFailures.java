@@ -71,9 +71,9 @@ final class LaunchFailures {
         + END;
   }
 
-  /** EC2's words for a refusal, behind which the service puts its own. */
+  /** The words for a refusal, behind which the service puts what has failed. */
   static String failed(LaunchRefusal refusal) {
-    return refusal.sentence() + END;
+    return refusal.sentence() + " " + refusal.step() + " failed.";
   }
 
   /** The same, to a caller. */

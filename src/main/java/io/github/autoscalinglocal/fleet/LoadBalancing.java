@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.fleet;
 
+import io.github.autoscalinglocal.companion.ec2.LaunchRefusal;
 import io.github.autoscalinglocal.companion.elb.Registrations;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
@@ -59,6 +60,28 @@ public final class LoadBalancing {
   static boolean registers(Group group) {
     return !group.isSuspended(ScalingProcess.AddToLoadBalancer)
         && group.attachments().traffic().values().stream().anyMatch(AttachedSource::takesInstances);
+  }
+
+  /** Why no instance can be registered: a source of the group has been deleted. */
+  static Optional<LaunchRefusal> whyNot(View view, Group group) {
+    if (!registers(group)) {
+      return Optional.empty();
+    }
+    return group.attachments().traffic().values().stream()
+        .filter(AttachedSource::takesInstances)
+        .map(AttachedSource::source)
+        .filter(source -> view.region().elb().targets(source).isEmpty())
+        .findFirst()
+        .map(LoadBalancing::missing);
+  }
+
+  /** The sentences are the service's; the codes are those of the load balancers. */
+  private static LaunchRefusal missing(TrafficSource source) {
+    String step = "Validating load balancer configuration";
+    return source.type() == TrafficSource.Type.CLASSIC
+        ? new LaunchRefusal(
+            "LoadBalancerNotFound", "Cannot find Load Balancer " + source.identifier() + ".", step)
+        : new LaunchRefusal("TargetGroupNotFound", "One or more target groups not found.", step);
   }
 
   /** Registers a target, which passes its first health check a moment later. */

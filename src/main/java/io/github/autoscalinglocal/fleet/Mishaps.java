@@ -2,6 +2,8 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.error.ApiException;
+import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.model.Fault;
 import io.github.autoscalinglocal.model.Fault.Kind;
 import io.github.autoscalinglocal.model.Group;
@@ -50,6 +52,30 @@ final class Mishaps {
     return tx.strike(fault -> refusesLaunches(fault) && matches(fault, group.name(), machine))
         .map(fault -> refusedLaunch(tx, fault, group, machine))
         .orElseGet(() -> delay(tx, Kind.SLOW_LAUNCH, group.name(), machine));
+  }
+
+  /**
+   * What becomes of a launch that a user orders.
+   *
+   * @param groupName that of a group elsewhere that it is for, if it is for one
+   */
+  static Fate ofUserLaunch(Tx tx, String groupName, Machine machine) {
+    return tx.strike(fault -> refusesLaunches(fault) && matches(fault, groupName, machine))
+        .map(fault -> refusedByEc2(fault, machine))
+        .orElseGet(() -> delay(tx, Kind.SLOW_LAUNCH, groupName, machine));
+  }
+
+  /** In EC2's own words, to which the service adds what has failed. */
+  private static Fate refusedByEc2(Fault fault, Machine machine) {
+    Fault.Effect effect = fault.effect();
+    if (fault.kind() == Kind.INSUFFICIENT_CAPACITY) {
+      ApiException said = Ec2Errors.insufficientCapacity(machine.type(), machine.zone());
+      return Fate.refused(
+          LaunchFailures.INSUFFICIENT_CAPACITY, effect.message().orElse(said.text()), fault);
+    }
+    String code = effect.code().orElse("InternalError");
+    String said = effect.message().orElseGet(() -> sentence(code, machine));
+    return Fate.refused(code, said.replace(LAUNCH_FAILED, ""), fault);
   }
 
   /**

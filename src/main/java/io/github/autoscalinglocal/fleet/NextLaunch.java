@@ -89,9 +89,14 @@ final class NextLaunch {
   }
 
   /**
-   * Why EC2 launches nothing for a group, wherever: what it launches from is not there any more.
+   * Why nothing is launched for a group, wherever: what it launches from, or would be registered
+   * with, is not there any more.
    */
   static Optional<LaunchRefusal> whyNot(View view, Group group) {
+    return whyNotLaunched(view, group).or(() -> LoadBalancing.whyNot(view, group));
+  }
+
+  private static Optional<LaunchRefusal> whyNotLaunched(View view, Group group) {
     if (group.launchesFrom() instanceof OfLaunchConfiguration source) {
       return view.region()
           .launchConfiguration(source.name())

@@ -3,9 +3,12 @@ package io.github.autoscalinglocal.fleet;
 import io.github.autoscalinglocal.companion.ec2.Instances;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.error.Ec2Errors;
 import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Ec2Instance.State;
+import io.github.autoscalinglocal.model.Instance.Machine;
 import io.github.autoscalinglocal.model.Timing;
+import java.time.Duration;
 
 /**
  * What users order EC2 itself to do with an instance. A group that holds it is not asked, and finds
@@ -13,6 +16,22 @@ import io.github.autoscalinglocal.model.Timing;
  */
 public final class UserOrders {
   private UserOrders() {}
+
+  /**
+   * Has faults strike a launch, which refuse it or hold it up.
+   *
+   * @param groupName that of a group elsewhere that it is for; empty if it is for none
+   * @return how much longer than usual it takes until it runs
+   */
+  public static Duration meetLaunchFaults(Tx tx, String groupName, Machine machine) {
+    Mishaps.Fate fate = Mishaps.ofUserLaunch(tx, groupName, machine);
+    fate.failure()
+        .ifPresent(
+            failure -> {
+              throw Ec2Errors.wanted(failure.code(), failure.message());
+            });
+    return fate.delay();
+  }
 
   /** Terminates an instance, unless that is under way or over. */
   public static void terminate(Tx tx, Ec2Instance machine) {

@@ -175,6 +175,68 @@ class Ec2InstancesTest {
   }
 
   @Test
+  void aPoolWithoutCapacityHasNoneForUsersEither() {
+    sandbox
+        .control()
+        .put(
+            "/_local/market",
+            "{\"pools\":[{\"instanceType\":\"m5.large\",\"availabilityZone\":\"us-east-1b\","
+                + "\"onDemandSpareCapacity\":0}]}");
+
+    assertRefused(
+        () -> run(1, request -> request.placement(place -> place.availabilityZone("us-east-1b"))),
+        "InsufficientInstanceCapacity",
+        "We currently do not have sufficient m5.large capacity in the Availability Zone you"
+            + " requested (us-east-1b).");
+    run(1, request -> request.placement(place -> place.availabilityZone("us-east-1a")));
+    assertThat(describe(request -> {})).hasSize(1);
+  }
+
+  @Test
+  void aFaultThatRefusesLaunchesStrikesUsersToo() {
+    sandbox
+        .control()
+        .post(
+            "/_local/faults",
+            "{\"kind\":\"insufficient-capacity\",\"times\":2,"
+                + "\"match\":{\"instanceType\":\"m5.large\"}}");
+
+    assertRefused(this::run, "InsufficientInstanceCapacity");
+    run(1, request -> request.instanceType("c5.large"));
+    assertRefused(this::run, "InsufficientInstanceCapacity");
+    run();
+
+    sandbox
+        .control()
+        .post(
+            "/_local/faults",
+            "{\"kind\":\"launch-error\",\"code\":\"Unsupported\",\"message\":\"Not so.\"}");
+    assertRefused(this::run, "Unsupported", "Not so.");
+  }
+
+  @Test
+  void aFaultOfAGroupStrikesNoUser() {
+    sandbox
+        .control()
+        .post("/_local/faults", "{\"kind\":\"launch-error\",\"match\":{\"group\":\"g\"}}");
+
+    run();
+
+    assertThat(describe(request -> {})).hasSize(1);
+  }
+
+  @Test
+  void aLaunchThatTakesLongerBootsLater() {
+    sandbox.control().post("/_local/faults", "{\"kind\":\"slow-launch\",\"delay\":\"PT5M\"}");
+
+    String id = run().instanceId();
+    assertThat(describe(id).state().name()).isEqualTo(InstanceStateName.PENDING);
+    sandbox.advance(java.time.Duration.ofMinutes(5));
+
+    assertThat(describe(id).state().name()).isEqualTo(InstanceStateName.RUNNING);
+  }
+
+  @Test
   void aTemplateSaysWhatALaunchLeavesOpen() {
     String templateId =
         ec2.createLaunchTemplate(

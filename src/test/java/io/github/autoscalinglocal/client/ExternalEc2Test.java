@@ -385,6 +385,24 @@ class ExternalEc2Test {
   }
 
   @Test
+  void aFaultOfAGroupStrikesWhereItsInstancesLive() {
+    other
+        .control()
+        .post(
+            "/_local/faults",
+            "{\"kind\":\"launch-error\",\"code\":\"Unsupported\",\"match\":{\"group\":\"g\"}}");
+
+    sandbox.create("g", 1);
+    sandbox.create("h", 1);
+
+    assertThat(sandbox.ids("h")).hasSize(1);
+    assertThat(sandbox.activities("g").get(0).statusMessage())
+        .isEqualTo(
+            "The requested configuration is currently not supported. Please check the documentation"
+                + " for supported configurations. Launching EC2 instance failed.");
+  }
+
+  @Test
   void aRunningInstanceOfThereCanBeAttached() {
     template(InstanceType.C5_LARGE);
     sandbox.create("g", 0);

@@ -12,7 +12,7 @@ public final class Tagging {
   private static final String RESERVED = "aws:";
 
   /** Auto Scaling sets it when it launches, and so does another emulator that launches here. */
-  private static final String GROUP = "aws:autoscaling:groupName";
+  public static final String GROUP = "aws:autoscaling:groupName";
 
   private Tagging() {}
 

@@ -11,6 +11,7 @@ import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.ec2.Setup;
 import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -55,14 +56,23 @@ public final class Instances {
     return adopted;
   }
 
-  /** Launches an instance that no group asked for. It runs when it has booted. */
+  /**
+   * Launches an instance that no group asked for. It runs when it has booted.
+   *
+   * @param delay how much longer than usual that takes
+   */
   public static Ec2Instance launch(
-      Tx tx, String id, Machine machine, LaunchTemplateData data, Setup.Reservation reservation) {
+      Tx tx,
+      String id,
+      Machine machine,
+      LaunchTemplateData data,
+      Setup.Reservation reservation,
+      Duration delay) {
     Ec2Instance launched =
         Ec2Instance.launched(id, machine, tx.now(), Setups.of(tx, id, machine, data, reservation));
     tx.update(region -> region.with(region.ec2().with(launched)));
     ResourceTags.launched(tx, launched, data.tagSpecifications());
-    tx.schedule(tx.options().timings().of(Timing.BOOT), new Booted(id));
+    tx.schedule(tx.options().timings().of(Timing.BOOT).plus(delay), new Booted(id));
     return launched;
   }
 

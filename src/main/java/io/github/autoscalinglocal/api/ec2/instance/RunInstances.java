@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.companion.ec2.ResourceTags;
 import io.github.autoscalinglocal.companion.ec2.Subnets;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Ec2Errors;
+import io.github.autoscalinglocal.fleet.UserOrders;
 import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Instance.Machine;
 import io.github.autoscalinglocal.model.PurchaseOption;
@@ -40,6 +41,7 @@ import io.github.autoscalinglocal.shape.ec2.Placement;
 import io.github.autoscalinglocal.shape.ec2.PrivateDnsNameOptions;
 import io.github.autoscalinglocal.shape.ec2.SecondaryInterface;
 import io.github.autoscalinglocal.shape.ec2.TagSpecification;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,13 +117,20 @@ public final class RunInstances implements WriteOperation<RunInstances.Request, 
     LaunchReferences.check(tx, data);
     Machine machine = machine(tx, data);
     int count = count(tx, request);
+    Duration delay =
+        UserOrders.meetLaunchFaults(tx, groupName(request.tagSpecifications()), machine);
     String reservation = tx.newId("r");
     token.ifPresent(each -> remember(tx, each, reservation, request));
     List<InstanceRow> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Ec2Instance launched =
           Instances.launch(
-              tx, tx.newInstanceId(), machine, data, new Setup.Reservation(reservation, i, token));
+              tx,
+              tx.newInstanceId(),
+              machine,
+              data,
+              new Setup.Reservation(reservation, i, token),
+              delay);
       addTags(tx, launched, request, template);
       rows.add(InstanceRow.of(tx, launched));
     }
@@ -178,6 +187,11 @@ public final class RunInstances implements WriteOperation<RunInstances.Request, 
       throw Ec2Errors.instanceLimitExceeded(least, limit);
     }
     return Math.min(most, room);
+  }
+
+  /** The group of another emulator whose instances live here, if it launches. */
+  private static String groupName(List<TagSpecification> specifications) {
+    return ResourceTags.of("instance", specifications).getOrDefault(Tagging.GROUP, "");
   }
 
   private static void remember(Tx tx, String token, String reservation, Request request) {
