@@ -69,6 +69,7 @@ final class Configuration {
       case MAX_LAUNCH_CONFIGURATIONS ->
           String.valueOf(settings.options().limits().maxLaunchConfigurations());
       case MAX_INSTANCES -> String.valueOf(settings.options().limits().maxInstances());
+      case EC2_ENDPOINT -> text(settings.endpoints().ec2());
       case LAMBDA_ENDPOINT -> text(settings.endpoints().lambda());
       case SNS_ENDPOINT -> text(settings.endpoints().sns());
       case SQS_ENDPOINT -> text(settings.endpoints().sqs());

@@ -67,7 +67,13 @@ final class Connection {
 
   private Reply failure(String what, boolean mayHaveHappened) {
     return new Reply.Failure(
-        Refusal.none("The EC2 endpoint " + endpoint + " " + what + "."), mayHaveHappened);
+        Refusal.none("The EC2 endpoint " + shown() + " " + what + "."), mayHaveHappened);
+  }
+
+  /** No more than the host is told: the rest may hold a password. */
+  private String shown() {
+    String port = endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort();
+    return endpoint.getScheme() + "://" + endpoint.getHost() + port;
   }
 
   private HttpRequest request(Scope scope, String action, Map<String, String> parameters) {
