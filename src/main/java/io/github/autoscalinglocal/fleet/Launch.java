@@ -125,6 +125,29 @@ final class Launch {
         : Optional.empty();
   }
 
+  /** Notes why there is no instance to launch before another goes, if EC2 is to blame. */
+  static void inVain(Tx tx, Group group, Instance leaving, List<String> cause) {
+    if (Setbacks.holdUp(tx, group)) {
+      return;
+    }
+    if (room(tx) < 1) {
+      reportQuota(tx, group.name(), group.capacity().desired() + 1, cause);
+      return;
+    }
+    Optional<String> reason = NextLaunch.whyNot(tx, group).map(LaunchFailures::failed);
+    if (reason.isEmpty()
+        && NextLaunch.of(tx, group, Headcount.without(leaving, group), group.work().launches())
+            instanceof NextLaunch.NoPool none) {
+      reason = Optional.of(none.statusMessage());
+    }
+    if (reason.isPresent()) {
+      LaunchRound.Refused refused =
+          new LaunchRound.Refused(Activities.where(leaving), reason.get(), List.of());
+      note(tx, group.name(), refused, cause, Route.LAUNCH);
+      Setbacks.meet(tx, group.name());
+    }
+  }
+
   /** Launches an instance on top of what is wanted, until another has gone, if EC2 lets it. */
   static void onTop(
       Tx tx,

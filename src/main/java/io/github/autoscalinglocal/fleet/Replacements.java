@@ -64,16 +64,13 @@ final class Replacements {
   private static void launchFirst(Tx tx, String groupName, Instance victim) {
     Group group = tx.region().existing(groupName);
     if (Pace.allowsOneMore(group) && !group.isSuspended(ScalingProcess.Launch)) {
+      List<String> cause = List.of(Causes.replacementStarted(tx.now()));
       Launch.before(tx, group, victim)
-          .ifPresent(
+          .ifPresentOrElse(
               arrival ->
                   Launch.onTop(
-                      tx,
-                      groupName,
-                      arrival,
-                      Swap.Kind.HEALTH,
-                      Optional.of(victim.id()),
-                      List.of(Causes.replacementStarted(tx.now()))));
+                      tx, groupName, arrival, Swap.Kind.HEALTH, Optional.of(victim.id()), cause),
+              () -> Launch.inVain(tx, group, victim, cause));
     }
   }
 }

@@ -154,6 +154,8 @@ class ChaosTest {
         Scenario caller = callers.get(monkey.below(callers.size()));
         last = caller.work(watching::next);
         look();
+      } else if (monkey.oneIn(10)) {
+        callEc2(callers.get(monkey.below(callers.size())));
       } else if (monkey.oneIn(9)) {
         trouble(callers.get(monkey.below(callers.size())));
       } else {
@@ -251,6 +253,23 @@ class ChaosTest {
                 OutsideEvents.happen(tx, tx.region().ec2().instance(machine).orElseThrow(), event));
       }
       look();
+    }
+
+    /** Whatever is refused leaves nothing behind but the strikes of faults. */
+    private void callEc2(Scenario caller) {
+      Region before = caller.region();
+      Monkey.Call call = monkey.nextOfEc2(before);
+      last = call.toString();
+      try {
+        caller.callOf("ec2", call.action(), call.parameters().toArray(String[]::new));
+        look();
+      } catch (ApiException refusal) {
+        assertThat(refusal.code().status()).isEqualTo(400);
+        assertThat(refusal.text()).isNotBlank();
+        look();
+        Region after = world.region(before.scope()).with(before.faults());
+        assertThat(after.equals(before)).as("nothing has changed").isTrue();
+      }
     }
 
     private void call(int number) {

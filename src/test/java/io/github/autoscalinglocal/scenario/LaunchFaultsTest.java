@@ -10,6 +10,10 @@ import io.github.autoscalinglocal.api.group.DescribeAutoScalingGroups.Instance;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Fault.Kind;
 import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.Market;
+import io.github.autoscalinglocal.model.Market.ByOption;
+import io.github.autoscalinglocal.model.Market.Pool;
+import io.github.autoscalinglocal.model.Market.Quote;
 import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Timings;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -418,6 +423,37 @@ class LaunchFaultsTest {
 
     aws.mend();
     aws.advance(Duration.ofSeconds(65));
+    assertThat(aws.ids("g")).hasSize(1).doesNotContain(id);
+  }
+
+  @Test
+  void soIsOneThatThereIsNoCapacityFor() {
+    aws.create(
+        "g",
+        0,
+        9,
+        1,
+        "InstanceMaintenancePolicy.MinHealthyPercentage=100",
+        "InstanceMaintenancePolicy.MaxHealthyPercentage=200");
+    String id = aws.ids("g").get(0);
+    Quote none =
+        new Quote(
+            ByOption.NONE,
+            new ByOption(Optional.of(0.0), Optional.empty()),
+            Optional.empty(),
+            Optional.empty());
+    aws.plant(
+        region ->
+            region.with(region.market().with(new Pool(Market.ANY, Market.ANY), none)));
+
+    aws.call("SetInstanceHealth", "InstanceId=" + id, "HealthStatus=Unhealthy");
+    aws.advance(Duration.ofSeconds(60));
+
+    assertThat(failedAt("g")).containsExactly(0L, 20L, 40L, 60L);
+    assertThat(aws.activities("g").get(0).statusMessage())
+        .startsWith("We currently do not have sufficient t3.micro capacity");
+    aws.plant(region -> region.with(Market.UNTOUCHED));
+    aws.advance(Duration.ofSeconds(70));
     assertThat(aws.ids("g")).hasSize(1).doesNotContain(id);
   }
 

@@ -96,6 +96,11 @@ final class Monkey {
     return slow ? fault.delay(Duration.ofSeconds(below(600))) : fault;
   }
 
+  /** The next call of EC2, by someone who sees this region. */
+  Call nextOfEc2(Region region) {
+    return new MonkeyOfEc2(random).next(region);
+  }
+
   /** Something that can happen to an instance. */
   OutsideEvents.Kind event() {
     return any(List.of(OutsideEvents.Kind.values()));
