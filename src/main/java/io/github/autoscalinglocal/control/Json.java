@@ -2,6 +2,8 @@ package io.github.autoscalinglocal.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.autoscalinglocal.model.Explanation;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -30,6 +32,11 @@ final class Json {
                   text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .withConfigOverride(
+              Explanation.Step.class,
+              step ->
+                  step.setInclude(
+                      JsonInclude.Value.empty().withValueInclusion(JsonInclude.Include.NON_ABSENT)))
           .build();
 
   private Json() {}

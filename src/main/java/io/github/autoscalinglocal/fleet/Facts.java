@@ -8,6 +8,7 @@ import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Origin;
+import io.github.autoscalinglocal.model.Preselection;
 import io.github.autoscalinglocal.model.ec2.Image;
 import io.github.autoscalinglocal.shape.InstancesDistribution;
 import io.github.autoscalinglocal.shape.LaunchTemplate;
@@ -50,11 +51,21 @@ public final class Facts {
         view.now(),
         List.copyOf(group.instances().values()),
         new GroupFacts.Wanted(desired, group.placement().zones()),
-        new GroupFacts.Rules(policies, Health.replaces(group), tieBreak),
+        new GroupFacts.Rules(
+            policies, Health.replaces(group), tieBreak, preselection(group, policies)),
         origins(view, group, candidates),
         mixed(group, candidates),
         new GroupFacts.Oracles(
-            view.market(), imageId -> view.region().ec2().image(imageId).map(Image::createdAt)));
+            view.market(),
+            imageId -> view.region().ec2().image(imageId).map(Image::createdAt),
+            Reservations.holders(view)));
+  }
+
+  /** Other policies than the group's own are asked as in any group. */
+  private static Optional<Preselection> preselection(Group group, List<String> policies) {
+    return policies.equals(group.scaleIn().terminationPolicies())
+        ? group.scaleIn().preselection()
+        : Optional.empty();
   }
 
   private static CurrentOrigins origins(View view, Group group, List<Candidate> candidates) {

@@ -107,7 +107,7 @@ record Supply(
         .count();
   }
 
-  private static boolean mayUseReservations(Group group) {
+  static boolean mayUseReservations(Group group) {
     return group.behavior().capacityReservation().capacityReservationPreference()
         != CapacityReservationPreference.NONE;
   }

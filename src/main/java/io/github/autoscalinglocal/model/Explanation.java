@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a scale-in chose whom it chose. Published as JSON at {@code /_local/decisions}, component by
@@ -23,9 +24,19 @@ public record Explanation(
     List<Step> steps,
     List<Excluded> excluded) {
 
+  /** A score takes about as much room as so many names. */
+  private static final int TERMS = 6;
+
   /** How many candidates the steps name: what it takes to keep this. */
   int candidates() {
-    return 1 + steps.stream().mapToInt(step -> step.before().size() + step.after().size()).sum();
+    return 1
+        + steps.stream()
+            .mapToInt(
+                step ->
+                    step.before().size()
+                        + step.after().size()
+                        + step.scores().map(List::size).orElse(0) * TERMS)
+            .sum();
   }
 
   /**
@@ -41,13 +52,35 @@ public record Explanation(
    *     a function, {@code tie-break}
    * @param after empty only if a function named nobody who may go, or is still to be asked; then
    *     there is no such victim
+   * @param scores of a rule that adds up points, the highest first
    */
   public record Step(
-      int victim, String rule, List<String> before, List<String> after, String reason) {}
+      int victim,
+      String rule,
+      List<String> before,
+      List<String> after,
+      String reason,
+      Optional<List<Score>> scores) {
+    public Step(int victim, String rule, List<String> before, List<String> after, String reason) {
+      this(victim, rule, before, after, reason, Optional.empty());
+    }
+  }
+
+  /**
+   * What a candidate came to.
+   *
+   * @param score the sum of all terms, each a value times its weight
+   */
+  public record Score(String instanceId, double score, List<Term> terms) {}
+
+  /**
+   * @param value from 0 to 1, where 1 means to go first
+   */
+  public record Term(String factor, double value, int weight) {}
 
   /**
    * @param reason {@code protected}, {@code standby}, {@code terminating}, {@code detaching},
-   *     {@code pending}, {@code retained} or {@code weight}
+   *     {@code pending}, {@code retained}, {@code on-demand-base} or {@code weight}
    */
   public record Excluded(String instanceId, String reason) {}
 }

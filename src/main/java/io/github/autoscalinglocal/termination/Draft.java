@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Explanation.Step;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
+import io.github.autoscalinglocal.model.Preselection;
 import io.github.autoscalinglocal.termination.Selection.Cause;
 import io.github.autoscalinglocal.termination.Selection.Victim;
 import io.github.autoscalinglocal.termination.TerminationPolicy.Narrowing;
@@ -40,10 +41,7 @@ final class Draft {
 
   Draft(GroupFacts asked) {
     this.asked = asked;
-    this.balance =
-        asked.mixed().isPresent()
-            ? List.of(new PurchaseOptionBalance(), new ZoneBalance())
-            : List.of(new ZoneBalance());
+    this.balance = balance(asked);
     this.chain = chain(asked.rules());
     this.facts = asked;
     this.surplus = asked.surplus();
@@ -59,6 +57,16 @@ final class Draft {
     Explanation.Victim explained() {
       return new Explanation.Victim(victim.instance().id(), victim.instance().zone(), decidedBy);
     }
+  }
+
+  private static List<TerminationPolicy> balance(GroupFacts asked) {
+    Optional<Preselection> own = asked.rules().preselection();
+    if (own.isPresent()) {
+      return own.get() == Preselection.ZONES ? List.of(new ZoneBalance()) : List.of();
+    }
+    return asked.mixed().isPresent()
+        ? List.of(new PurchaseOptionBalance(), new ZoneBalance())
+        : List.of(new ZoneBalance());
   }
 
   /** The policies of the list, closed by {@code Default} and the tie-break. */
@@ -83,8 +91,11 @@ final class Draft {
     return picks;
   }
 
-  /** Unhealthy instances go first, past every policy. */
+  /** Unhealthy instances go first, past every policy, unless one weighs health itself. */
   void pickUnhealthy() {
+    if (weighsAll()) {
+      return;
+    }
     List<TerminationPolicy> tieBreak = List.of(asked.rules().tieBreak());
     Cause cause = asked.rules().replacesUnhealthy() ? Cause.UNHEALTHY : Cause.SCALE_IN;
     while (surplus > 0) {
@@ -108,14 +119,22 @@ final class Draft {
       if (left.get(0).lifecycle().isPending()) {
         pendingMayGo = true;
         trail.record(PENDING, new Narrowing(left, "nobody in service may go"));
-      } else if (left.size() == 1) {
+      } else if (left.size() == 1 && !weighsAll()) {
         trail.record(ONLY_CANDIDATE, new Narrowing(left, "nobody else may go"));
       }
       trail.follow(balance, facts);
       List<Instance> balanced = trail.left();
-      trail.follow(chain, facts);
+      if (weighsAll()) {
+        trail.ask(chain.get(0), facts);
+      }
+      trail.follow(weighsAll() ? chain.subList(1, chain.size()) : chain, facts);
       pick(trail, Cause.SCALE_IN, balanced);
     }
+  }
+
+  /** Whether the first policy looks at health and purchase options, and is to tell of each. */
+  private boolean weighsAll() {
+    return asked.rules().preselection().isPresent();
   }
 
   /**
@@ -141,7 +160,12 @@ final class Draft {
   /** Who may go next. Those still pending are the last resort. */
   List<Instance> candidates() {
     List<Instance> inService =
-        instances(i -> isInService(i) && i.health().healthy() && !isProtected(i) && fits(i));
+        instances(
+            i ->
+                isInService(i)
+                    && (weighsAll() ? !isExempt(i, facts) : i.health().healthy())
+                    && !isProtected(i)
+                    && fits(i));
     return inService.isEmpty() ? instances(i -> i.lifecycle().isPending() && fits(i)) : inService;
   }
 
@@ -164,7 +188,7 @@ final class Draft {
             asked.rules().policies(),
             picks.stream().map(Pick::explained).toList(),
             List.copyOf(steps),
-            new Exclusions(pendingMayGo, heaviest).of(facts.instances()));
+            new Exclusions(pendingMayGo, heaviest, facts).all());
     return new Selection(
         picks.stream().map(Pick::victim).toList(),
         explanation,
@@ -200,6 +224,13 @@ final class Draft {
   /** Protection starts when an instance enters service. */
   static boolean isProtected(Instance instance) {
     return isInService(instance) && instance.protectedFromScaleIn();
+  }
+
+  /** Whether a policy that weighs purchase options has to leave an instance to the base. */
+  static boolean isExempt(Instance instance, GroupFacts facts) {
+    return facts.rules().preselection().isPresent()
+        && facts.countsTowardBase(instance)
+        && instance.units() > facts.spareOnDemand();
   }
 
   private static boolean isInService(Instance instance) {

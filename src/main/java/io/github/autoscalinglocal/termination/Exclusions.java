@@ -10,11 +10,12 @@ import java.util.Optional;
  *
  * @param pendingMayGo nobody in service was left to choose from
  * @param heaviest the units of the heaviest instance that could go
+ * @param facts the group without those who go
  */
-record Exclusions(boolean pendingMayGo, int heaviest) {
+record Exclusions(boolean pendingMayGo, int heaviest, GroupFacts facts) {
 
-  List<Excluded> of(List<Instance> instances) {
-    return instances.stream()
+  List<Excluded> all() {
+    return facts.instances().stream()
         .flatMap(i -> reason(i).map(reason -> new Excluded(i.id(), reason)).stream())
         .toList();
   }
@@ -24,8 +25,7 @@ record Exclusions(boolean pendingMayGo, int heaviest) {
       return Optional.of("warmed");
     }
     return switch (instance.lifecycle()) {
-      case IN_SERVICE ->
-          Draft.isProtected(instance) ? Optional.of("protected") : tooHeavy(instance);
+      case IN_SERVICE -> Draft.isProtected(instance) ? Optional.of("protected") : needed(instance);
       case REQUESTED, PENDING, PENDING_WAIT, PENDING_PROCEED ->
           pendingMayGo ? tooHeavy(instance) : Optional.of("pending");
       case ENTERING_STANDBY, STANDBY -> Optional.of("standby");
@@ -40,6 +40,10 @@ record Exclusions(boolean pendingMayGo, int heaviest) {
       case DETACHING, DETACHED -> Optional.of("detaching");
       default -> throw new IllegalStateException("nobody knows why " + instance + " may not go");
     };
+  }
+
+  private Optional<String> needed(Instance instance) {
+    return Draft.isExempt(instance, facts) ? Optional.of("on-demand-base") : tooHeavy(instance);
   }
 
   private Optional<String> tooHeavy(Instance instance) {

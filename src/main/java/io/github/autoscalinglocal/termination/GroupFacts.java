@@ -2,6 +2,8 @@ package io.github.autoscalinglocal.termination;
 
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.MarketData;
+import io.github.autoscalinglocal.model.Preselection;
+import io.github.autoscalinglocal.model.PurchaseOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +39,24 @@ public record GroupFacts(
    *
    * @param policies the group's list, as configured; a valid one, see {@link TerminationPolicies}
    * @param replacesUnhealthy whether the {@code ReplaceUnhealthy} process is active
+   * @param preselection what comes before the policies; empty for what the service does
    */
-  public record Rules(List<String> policies, boolean replacesUnhealthy, TieBreak tieBreak) {}
+  public record Rules(
+      List<String> policies,
+      boolean replacesUnhealthy,
+      TieBreak tieBreak,
+      Optional<Preselection> preselection) {}
 
   /**
    * What the group itself cannot know.
    *
    * @param imageCreatedAt from an image id; empty when the image is unknown
+   * @param reserved whether an on-demand instance fills a reservation
    */
-  public record Oracles(MarketData market, Function<String, Optional<Instant>> imageCreatedAt) {}
+  public record Oracles(
+      MarketData market,
+      Function<String, Optional<Instant>> imageCreatedAt,
+      Predicate<Instance> reserved) {}
 
   /** The units that count toward the desired capacity. */
   public int capacity() {
@@ -55,6 +66,22 @@ public record GroupFacts(
   /** The units to remove; negative when the group is short of instances. */
   public int surplus() {
     return capacity() - wanted.desired();
+  }
+
+  /**
+   * The on-demand units beyond the base; without a mixed instances policy nothing is held back.
+   * Whoever is protected counts toward the base.
+   */
+  public int spareOnDemand() {
+    return mixed
+        .map(each -> units(this::countsTowardBase) - each.split().onDemandBase())
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** What fills a reservation is an option of its own, beside on-demand and spot. */
+  public boolean countsTowardBase(Instance instance) {
+    return instance.machine().option() == PurchaseOption.ON_DEMAND
+        && !oracles.reserved().test(instance);
   }
 
   /** The units of those that count and are of that kind. */

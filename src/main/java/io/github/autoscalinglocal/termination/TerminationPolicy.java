@@ -1,7 +1,9 @@
 package io.github.autoscalinglocal.termination;
 
+import io.github.autoscalinglocal.model.Explanation.Score;
 import io.github.autoscalinglocal.model.Instance;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One rule of the chain that a scale-in follows. It does not pick a victim, it narrows down who may
@@ -28,6 +30,11 @@ public interface TerminationPolicy {
    *
    * @param kept never empty, never one that was not given, order kept
    * @param reason one sentence that carries the numbers that decided
+   * @param scores of a policy that adds up points: what it made of each candidate
    */
-  record Narrowing(List<Instance> kept, String reason) {}
+  record Narrowing(List<Instance> kept, String reason, Optional<List<Score>> scores) {
+    public Narrowing(List<Instance> kept, String reason) {
+      this(kept, reason, Optional.empty());
+    }
+  }
 }

@@ -40,8 +40,13 @@ final class Trail {
       if (left.size() == 1) {
         return;
       }
-      record(rule.name(), narrow(rule, facts));
+      ask(rule, facts);
     }
+  }
+
+  /** Lets a rule narrow, also if there is no choice. */
+  void ask(TerminationPolicy rule, GroupFacts facts) {
+    record(rule.name(), narrow(rule, facts));
   }
 
   /** A policy that fails, or answers what it may not, comes from outside; the others go on. */
@@ -62,7 +67,7 @@ final class Trail {
       left = narrowing.kept();
       ids = ids(left);
     }
-    steps.add(new Step(victim, rule, before, ids, narrowing.reason()));
+    steps.add(new Step(victim, rule, before, ids, narrowing.reason(), narrowing.scores()));
     lastRule = rule;
   }
 

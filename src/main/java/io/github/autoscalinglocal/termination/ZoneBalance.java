@@ -38,7 +38,7 @@ final class ZoneBalance implements TerminationPolicy {
     if (zones.size() > 1) {
       zones = fullest(zones, units(facts, i -> true), "counted", reasons);
     }
-    if (zones.size() > 1 && facts.mixed().isPresent()) {
+    if (zones.size() > 1 && facts.mixed().isPresent() && facts.rules().preselection().isEmpty()) {
       PurchaseOption option = candidates.get(0).machine().option();
       Map<String, Integer> units = units(facts, i -> i.machine().option() == option);
       zones = fullest(zones, units, option.wire(), reasons);

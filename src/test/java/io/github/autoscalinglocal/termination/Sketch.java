@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.model.InstanceHealth;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.Origin;
+import io.github.autoscalinglocal.model.Preselection;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.Transit;
 import io.github.autoscalinglocal.termination.MixedInstances.InstanceType;
@@ -40,7 +41,8 @@ import java.util.stream.Stream;
  * Settings of the group are words as well: {@code LC c2} or {@code v3} for what it launches from,
  * {@code now=10:50}, {@code zones=a,b}, {@code od=2+50%} for on-demand base and percentage, {@code
  * od:lowest-price}, {@code spot:lowest-price/2}, {@code types=m5.large,c5.large*2}, {@code
- * unhealthy-stay}.
+ * unhealthy-stay}, {@code weighed} and {@code weighed-by-zone} for what comes before the policies.
+ * An instance that is {@code reserved} fills a reservation.
  */
 public final class Sketch {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
@@ -59,11 +61,21 @@ public final class Sketch {
   private List<InstanceType> types = List.of();
   private MarketData market = MarketData.UNKNOWN;
   private Map<String, Instant> images = Map.of();
+  private Optional<Preselection> preselection = Optional.empty();
+  private List<String> reserved = List.of();
 
   private Sketch() {}
 
   public static Sketch of(String instances) {
-    return of(Stream.of(instances.split(";", -1)).map(Sketch::instance).toList());
+    List<String> lines = List.of(instances.split(";", -1));
+    Sketch sketch =
+        of(lines.stream().map(line -> line.replace("reserved", "")).map(Sketch::instance).toList());
+    sketch.reserved =
+        lines.stream()
+            .filter(line -> line.contains("reserved"))
+            .map(line -> line.trim().split(" ", 2)[0])
+            .toList();
+    return sketch;
   }
 
   public static Sketch of(List<Instance> instances) {
@@ -163,6 +175,10 @@ public final class Sketch {
       types = Arrays.stream(value.split(",", -1)).map(Sketch::instanceType).toList();
     } else if (word.equals("unhealthy-stay")) {
       replacesUnhealthy = false;
+    } else if (word.equals("weighed")) {
+      preselection = Optional.of(Preselection.NONE);
+    } else if (word.equals("weighed-by-zone")) {
+      preselection = Optional.of(Preselection.ZONES);
     } else {
       throw new IllegalArgumentException(word);
     }
@@ -200,10 +216,13 @@ public final class Sketch {
         now,
         List.copyOf(instances),
         new GroupFacts.Wanted(desired, zones),
-        new GroupFacts.Rules(policies, replacesUnhealthy, tieBreak),
+        new GroupFacts.Rules(policies, replacesUnhealthy, tieBreak, preselection),
         new CurrentOrigins(current, templatesByType),
         split.map(s -> new MixedInstances(s, strategies, types)),
-        new GroupFacts.Oracles(market, image -> Optional.ofNullable(images.get(image))));
+        new GroupFacts.Oracles(
+            market,
+            image -> Optional.ofNullable(images.get(image)),
+            instance -> reserved.contains(instance.id())));
   }
 
   /** For looking at one policy alone, where the desired capacity does not matter. */

@@ -179,7 +179,8 @@ public final class CreateAutoScalingGroup
         policies,
         Boolean.TRUE.equals(request.newInstancesProtectedFromScaleIn()),
         Optional.ofNullable(request.deletionProtection()).orElse(DeletionProtection.NONE),
-        Optional.ofNullable(request.instanceLifecyclePolicy()));
+        Optional.ofNullable(request.instanceLifecyclePolicy()),
+        Optional.empty());
   }
 
   private static Behavior behavior(Request request) {

@@ -188,7 +188,9 @@ public final class UpdateAutoScalingGroup
         Optional.ofNullable(request.newInstancesProtectedFromScaleIn())
             .orElse(old.newInstancesProtected()),
         Optional.ofNullable(request.deletionProtection()).orElse(old.deletionProtection()),
-        Optional.ofNullable(request.instanceLifecyclePolicy()).or(old::instanceLifecyclePolicy));
+        Optional.ofNullable(request.instanceLifecyclePolicy()).or(old::instanceLifecyclePolicy),
+        // It belongs to the policies that it came with.
+        policies.equals(old.terminationPolicies()) ? old.preselection() : Optional.empty());
   }
 
   private static Behavior behavior(Request request, Behavior old) {
