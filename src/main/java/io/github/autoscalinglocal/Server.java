@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.control.Desk;
 import io.github.autoscalinglocal.control.Keeping;
 import io.github.autoscalinglocal.control.RequestLog;
 import io.github.autoscalinglocal.control.ServerFacts;
+import io.github.autoscalinglocal.elastigroup.ElastigroupSite;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.http.AllowedOrigins;
 import io.github.autoscalinglocal.http.Listener;
@@ -115,7 +116,10 @@ final class Server implements AutoCloseable {
           settings.address().port(),
           settings.maxBody(),
           new AllowedOrigins(settings.address().corsOrigins()),
-          List.of(new TenantControl(common.control(), this::tenant), aws));
+          List.of(
+              new TenantControl(common.control(), this::tenant),
+              new ElastigroupSite(this::engine, settings.home()),
+              aws));
     } catch (IOException refused) {
       common.close();
       throw refused;

@@ -39,6 +39,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".http..")
           .layer("control")
           .definedBy(ROOT + ".control..")
+          .layer("elastigroup")
+          .definedBy(ROOT + ".elastigroup..")
           .layer("wire")
           .definedBy(ROOT + ".wire..")
           .layer("api")
@@ -63,14 +65,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("test support")
           .whereLayer("control")
           .mayOnlyBeAccessedByLayers("process")
+          .whereLayer("elastigroup")
+          .mayOnlyBeAccessedByLayers("process", "control")
           .whereLayer("wire")
-          .mayOnlyBeAccessedByLayers("process", "http", "control")
+          .mayOnlyBeAccessedByLayers("process", "http", "control", "elastigroup")
           .whereLayer("api")
-          .mayOnlyBeAccessedByLayers("process", "wire", "control")
+          .mayOnlyBeAccessedByLayers("process", "wire", "control", "elastigroup")
           .whereLayer("fleet")
-          .mayOnlyBeAccessedByLayers("process", "control", "api")
+          .mayOnlyBeAccessedByLayers("process", "control", "elastigroup", "api")
           .whereLayer("companion")
-          .mayOnlyBeAccessedByLayers("process", "control", "api", "fleet")
+          .mayOnlyBeAccessedByLayers("process", "control", "elastigroup", "api", "fleet")
           .whereLayer("termination")
           .mayOnlyBeAccessedByLayers("process", "control", "api", "fleet", "companion")
           .whereLayer("scaling")
@@ -151,6 +155,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               ROOT + ".wire..",
               ROOT + ".control..",
+              ROOT + ".elastigroup..",
               ROOT + ".companion.lambda..",
               ROOT + ".companion.delivery..")
           .should()

@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
@@ -106,6 +107,13 @@ public final class Engine implements AutoCloseable {
   /** A region as it was last published: without the lock, and without what is due by now. */
   public Region published(Scope scope) {
     return world.region(scope);
+  }
+
+  /** The regions in which an account has something. */
+  public List<Scope> scopes(String account) {
+    return world.regions().keySet().stream()
+        .filter(scope -> scope.account().equals(account))
+        .toList();
   }
 
   /**

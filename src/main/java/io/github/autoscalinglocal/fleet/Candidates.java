@@ -42,9 +42,13 @@ final class Candidates {
   static List<Candidate> affordable(
       View view, Group group, OfMixedInstances source, String zone, PurchaseOption option) {
     Candidates candidates = new Candidates(view, group, source);
-    return candidates.expand(
-        asked ->
-            AttributeSelection.affordable(asked, candidates.unit, view.market(), zone, option));
+    List<Candidate> affordable =
+        candidates.expand(
+            asked ->
+                AttributeSelection.affordable(asked, candidates.unit, view.market(), zone, option));
+    return source.types().isEmpty()
+        ? affordable
+        : affordable.stream().filter(each -> source.allows(each.type(), option)).toList();
   }
 
   private List<Candidate> expand(Function<InstanceRequirements, List<InstanceType>> selection) {

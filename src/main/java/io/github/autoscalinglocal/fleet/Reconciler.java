@@ -23,6 +23,11 @@ public final class Reconciler {
     arrange(tx, groupName, tx.options().timings().of(Timing.RECONCILE));
   }
 
+  /** Looks at a group at once, for a caller who is told what comes of its wish. */
+  public static void atOnce(Tx tx, String groupName) {
+    reconcile(tx, groupName);
+  }
+
   static void arrange(Tx tx, String groupName, Duration after) {
     Optional<Group> found = tx.region().group(groupName);
     if (found.isEmpty()) {

@@ -2,6 +2,8 @@ package io.github.autoscalinglocal.model;
 
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
+import java.util.List;
+import java.util.Optional;
 
 /** What a group launches its instances from. */
 public sealed interface LaunchSource {
@@ -14,6 +16,18 @@ public sealed interface LaunchSource {
 
   /**
    * @param policy as it is shown: with its defaults filled in
+   * @param types which of its types are for which purchase option, where not all are for both
    */
-  record OfMixedInstances(MixedInstancesPolicy policy) implements LaunchSource {}
+  record OfMixedInstances(MixedInstancesPolicy policy, Optional<Types> types)
+      implements LaunchSource {
+
+    /** Whether a type may be launched under a purchase option. */
+    public boolean allows(String type, PurchaseOption option) {
+      return types.isEmpty()
+          || (option == PurchaseOption.SPOT ? types.get().spot() : types.get().onDemand())
+              .contains(type);
+    }
+  }
+
+  record Types(List<String> onDemand, List<String> spot) {}
 }

@@ -153,6 +153,14 @@ public record Region(
     return with(around.with(next));
   }
 
+  public Elastigroups elastigroups() {
+    return around.elastigroups().orElse(Elastigroups.NONE);
+  }
+
+  public Region with(Elastigroups next) {
+    return with(around.with(next));
+  }
+
   private Region with(Surroundings next) {
     return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, market);
   }

@@ -103,7 +103,8 @@ public final class LaunchSources {
     if (template != null) {
       return new OfLaunchTemplate(resolve(tx, template));
     }
-    return new OfMixedInstances(MixedInstancesPolicies.complete(tx, policy, oldPolicy));
+    return new OfMixedInstances(
+        MixedInstancesPolicies.complete(tx, policy, oldPolicy), Optional.empty());
   }
 
   static LaunchTemplateSpecification resolve(Tx tx, LaunchTemplateSpecification template) {
