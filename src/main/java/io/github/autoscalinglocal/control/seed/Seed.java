@@ -17,6 +17,7 @@ public final class Seed {
   private static final String TEMPLATES = "launchTemplates";
   private static final String CONFIGURATIONS = "launchConfigurations";
   private static final String GROUPS = "groups";
+  private static final String ELASTIGROUPS = "elastigroups";
   private static final String CALLS = "calls";
   private static final String ACTION = "Action";
 
@@ -31,6 +32,7 @@ public final class Seed {
           TEMPLATES,
           CONFIGURATIONS,
           GROUPS,
+          ELASTIGROUPS,
           CALLS);
 
   private final Members document;
@@ -75,6 +77,7 @@ public final class Seed {
     for (Members each : document.objects(GROUPS)) {
       new SeedGroup(each, calls).apply(tx);
     }
+    document.objects(ELASTIGROUPS).forEach(each -> SeedElastigroup.apply(tx, each));
     for (Members each : document.objects(CALLS)) {
       ObjectNode input = ((ObjectNode) each.object()).deepCopy();
       input.remove(ACTION);

@@ -54,26 +54,36 @@ final class SeedGroup {
   }
 
   /** One instance, or several of a kind. */
-  private record Planted(Planting.Wish wish, String where) {}
+  record Planted(Planting.Wish wish, String where) {}
 
-  void apply(Tx tx) {
+  /** The instances of any group. */
+  static List<Planted> instances(Members group) {
     List<Planted> instances = new ArrayList<>();
-    for (Members each : members.objects(INSTANCES)) {
+    for (Members each : group.objects(INSTANCES)) {
       long count = each.number("count").orElse(1L);
       for (int i = 0; i < count; i++) {
         instances.add(new Planted(wish(each), each.where()));
       }
     }
-    calls.perform(tx, "CreateAutoScalingGroup", creation(tx, instances), members.where());
-    suspend(tx);
+    return instances;
+  }
+
+  static void plant(Tx tx, String groupName, List<Planted> instances) {
     for (Planted each : instances) {
-      Planting.plant(tx, name, each.wish())
+      Planting.plant(tx, groupName, each.wish())
           .ifPresent(
               why -> {
                 throw new SeedException(each.where(), "this instance " + why + ".");
               });
     }
-    Planting.settle(tx, name);
+    Planting.settle(tx, groupName);
+  }
+
+  void apply(Tx tx) {
+    List<Planted> instances = instances(members);
+    calls.perform(tx, "CreateAutoScalingGroup", creation(tx, instances), members.where());
+    suspend(tx);
+    plant(tx, name, instances);
     nested(tx, POLICIES, "PutScalingPolicy");
     nested(tx, ACTIONS, "PutScheduledUpdateGroupAction");
   }

@@ -41,6 +41,7 @@ public final class SeedSchema {
     sections.set("launchTemplates", list(template()));
     sections.set("launchConfigurations", list(wire.of(CreateLaunchConfiguration.Request.class)));
     sections.set("groups", list(group()));
+    sections.set("elastigroups", list(elastigroup()));
     sections.set("calls", list(call()));
     schema.set("$defs", wire.definitions());
     return schema;
@@ -54,6 +55,16 @@ public final class SeedSchema {
     members.set(SeedGroup.POLICIES, list(ofGroup(PutScalingPolicy.Request.class)));
     members.set(SeedGroup.ACTIONS, list(ofGroup(PutScheduledUpdateGroupAction.Request.class)));
     members.set(SeedGroup.SUSPENDED, list(string("such as ReplaceUnhealthy")));
+    return group;
+  }
+
+  private static ObjectNode elastigroup() {
+    ObjectNode group = free("object", "as the group of POST /aws/ec2/group");
+    group
+        .putObject(PROPERTIES)
+        .set("name", string(""))
+        .set(SeedGroup.INSTANCES, list(instance()));
+    group.set(REQUIRED, JsonNodeFactory.instance.arrayNode().add("name"));
     return group;
   }
 

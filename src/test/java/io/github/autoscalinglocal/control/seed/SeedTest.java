@@ -8,6 +8,7 @@ import io.github.autoscalinglocal.AutoScalingLocal;
 import io.github.autoscalinglocal.GroupSnapshot;
 import io.github.autoscalinglocal.InstanceSnapshot;
 import io.github.autoscalinglocal.engine.time.ClockMode;
+import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Explanation.Excluded;
 import io.github.autoscalinglocal.model.Explanation.Victim;
 import java.net.http.HttpClient;
@@ -79,6 +80,21 @@ class SeedTest {
         - {kind: throttle, match: {operation: DeletePolicy}}
       """;
 
+  static final String ELASTIGROUP =
+      """
+      market:
+        - {availabilityZone: us-east-1b, volatility: 0.9}
+      elastigroups:
+        - name: workers
+          strategy: {onDemandCount: 1}
+          compute:
+            availabilityZones: [{name: us-east-1a}, {name: us-east-1b}]
+          instances:
+            - {InstanceId: i-base, AvailabilityZone: us-east-1a, age: PT9H, spot: false}
+            - {InstanceId: i-old, AvailabilityZone: us-east-1a, age: PT5H, spot: true}
+            - {InstanceId: i-new, AvailabilityZone: us-east-1b, age: PT1H, spot: true}
+      """;
+
   private final AutoScalingLocal emulator =
       AutoScalingLocal.builder().clock(ClockMode.MANUAL).startingAt(START).start();
 
@@ -105,6 +121,24 @@ class SeedTest {
     assertThat(decision.victims())
         .containsExactly(new Victim("i-mid", "us-east-1a", "OldestInstance"));
     assertThat(decision.excluded()).containsExactly(new Excluded("i-old", "protected"));
+  }
+
+  @Test
+  void anElastigroupHasInstancesWithAPastLikeAnyGroup() {
+    emulator.seed(ELASTIGROUP);
+
+    GroupSnapshot workers = emulator.group("workers");
+    assertThat(workers.desiredCapacity()).isEqualTo(3);
+    assertThat(workers.activities()).isEmpty();
+    var decision = emulator.explain("workers", 2);
+    assertThat(decision.victims())
+        .containsExactly(
+            new Victim("i-new", "us-east-1b", "Elastigroup:Default"),
+            new Victim("i-old", "us-east-1a", "Elastigroup:Default"));
+    assertThat(decision.excluded()).containsExactly(new Excluded("i-base", "on-demand-base"));
+    assertThat(decision.steps().get(0).scores().orElseThrow())
+        .extracting(Explanation.Score::score)
+        .containsExactly(1_100.0, 100.5);
   }
 
   @Test
@@ -155,7 +189,8 @@ class SeedTest {
                 HttpRequest.newBuilder(emulator.endpoint())
                     .header(
                         "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=test/20260101/us-west-2/ec2/aws4_request, SignedHeaders=host, Signature=0")
+                        "AWS4-HMAC-SHA256 Credential=test/20260101/us-west-2/ec2/aws4_request,"
+                            + " SignedHeaders=host, Signature=0")
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(
                         BodyPublishers.ofString(
@@ -186,20 +221,33 @@ class SeedTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "groups: [{AutoScalingGroupName: web, MinSiz: 1}] | groups[0]: there is no 'MinSiz' here; there are AutoScalingGroupName, ",
+        "groups: [{AutoScalingGroupName: web, MinSiz: 1}] | groups[0]: there is no 'MinSiz' here;"
+            + " there are AutoScalingGroupName, ",
         "groups: [{MinSize: 1}] | groups[0].AutoScalingGroupName: this is missing.",
-        "groups: [{AutoScalingGroupName: web, MinSize: 9, MaxSize: 1}] | groups[0]: ValidationError: ",
+        "groups: [{AutoScalingGroupName: web, MinSize: 9, MaxSize: 1}] | groups[0]:"
+            + " ValidationError: ",
         "groups: {} | groups: this has to be a list.",
         "group: [] | there is no 'group' here; there are account, region, clock, market, faults, ",
-        "groups: [{AutoScalingGroupName: web, instances: [{age: old}]}] | groups[0].instances[0].age: this has to be a duration such as PT5H or P2D, and not negative.",
-        "groups: [{AutoScalingGroupName: web, instances: [{HealthStatus: ill}]}] | groups[0].instances[0].HealthStatus: this has to be Healthy or Unhealthy.",
-        "groups: [{AutoScalingGroupName: web, AvailabilityZones: [us-east-1a], instances: [{AvailabilityZone: us-east-1b}]}] | groups[0].instances[0]: this instance is in us-east-1b, and its group in [us-east-1a].",
-        "calls: [{Action: DropEverything}] | calls[0]: there is no operation 'DropEverything' here.",
-        "launchTemplates: [{LaunchTemplateName: x, versions: [{Placement: {Tenacy: host}}]}] | launchTemplates[0].versions[0].Placement: there is no 'Tenacy' here; there are ",
-        "launchTemplates: [{LaunchTemplateName: x, versions: [{Monitoring: {Enabled: maybe}}]}] | launchTemplates[0].versions[0]: ",
-        "calls: [{Action: CreateLaunchTemplate, LaunchTemplateName: web, LaunchTemplateData: {SecurityGroupId: [sg-1]}}] | calls[0].LaunchTemplateData: there is no 'SecurityGroupId' here; ",
+        "groups: [{AutoScalingGroupName: web, instances: [{age: old}]}] |"
+            + " groups[0].instances[0].age: this has to be a duration such as PT5H or P2D, and not"
+            + " negative.",
+        "groups: [{AutoScalingGroupName: web, instances: [{HealthStatus: ill}]}] |"
+            + " groups[0].instances[0].HealthStatus: this has to be Healthy or Unhealthy.",
+        "groups: [{AutoScalingGroupName: web, AvailabilityZones: [us-east-1a], instances:"
+            + " [{AvailabilityZone: us-east-1b}]}] | groups[0].instances[0]: this instance is in"
+            + " us-east-1b, and its group in [us-east-1a].",
+        "calls: [{Action: DropEverything}] | calls[0]: there is no operation 'DropEverything'"
+            + " here.",
+        "launchTemplates: [{LaunchTemplateName: x, versions: [{Placement: {Tenacy: host}}]}] |"
+            + " launchTemplates[0].versions[0].Placement: there is no 'Tenacy' here; there are ",
+        "launchTemplates: [{LaunchTemplateName: x, versions: [{Monitoring: {Enabled: maybe}}]}] |"
+            + " launchTemplates[0].versions[0]: ",
+        "calls: [{Action: CreateLaunchTemplate, LaunchTemplateName: web, LaunchTemplateData:"
+            + " {SecurityGroupId: [sg-1]}}] | calls[0].LaunchTemplateData: there is no"
+            + " 'SecurityGroupId' here; ",
         "calls: [{}] | calls[0].Action: this is missing.",
-        "launchTemplates: [{LaunchTemplateName: x}] | launchTemplates[0].versions: a template has one version at least.",
+        "launchTemplates: [{LaunchTemplateName: x}] | launchTemplates[0].versions: a template has"
+            + " one version at least.",
         "market: [{spotPrice: -1}] | Field 'spotPrice' must be from 0 to 1000000.",
         "clock: {mode: slow} | Field 'mode' must be realtime, scaled or manual.",
         "account: 12 | Member 'account' must be an account of 12 digits.",
