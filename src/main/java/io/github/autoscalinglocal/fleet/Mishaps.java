@@ -75,7 +75,7 @@ final class Mishaps {
     }
     String code = effect.code().orElse("InternalError");
     String said = effect.message().orElseGet(() -> sentence(code, machine));
-    return Fate.refused(code, said.replace(LAUNCH_FAILED, ""), fault);
+    return Fate.refused(code, said.replace(LaunchFailures.END, ""), fault);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.model.HookTransition;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.Transit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
