@@ -1,3 +1,3 @@
 #!/bin/sh
 # Starts the emulator. LocalStackContainer of Testcontainers calls it by this path, without arguments.
-exec java -jar /app/autoscaling-local.jar "$@"
+exec java -XX:AOTCache=/app/autoscaling-local.aot @/app/classpath io.github.autoscalinglocal.Main "$@"

@@ -10,7 +10,7 @@ group=smoke-test
 asg() {
   local operation=$1
   shift
-  aws autoscaling "$operation" --output text "$@"
+  aws --endpoint-url "$AWS_ENDPOINT_URL_AUTO_SCALING" autoscaling "$operation" --output text "$@"
 }
 
 instances() {

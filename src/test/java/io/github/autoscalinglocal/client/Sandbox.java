@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,14 +34,18 @@ final class Sandbox implements AutoCloseable {
 
   private static final SdkHttpClient HTTP = ApacheHttpClient.create();
 
-  private final AutoScalingLocal emulator;
+  /** Empty if the emulator is one that runs elsewhere. */
+  private final Optional<AutoScalingLocal> emulator;
+
+  private final URI endpoint;
   private final AutoScalingClient client;
   private final Control control;
 
-  private Sandbox(AutoScalingLocal emulator) {
+  private Sandbox(Optional<AutoScalingLocal> emulator, URI endpoint) {
     this.emulator = emulator;
+    this.endpoint = endpoint;
     this.client = client("test", "us-east-1");
-    this.control = new Control(emulator.endpoint());
+    this.control = new Control(endpoint);
   }
 
   /** Everything is settled when a call returns. */
@@ -51,11 +56,20 @@ final class Sandbox implements AutoCloseable {
   static Sandbox start(UnaryOperator<AutoScalingLocal.Builder> settings) {
     AutoScalingLocal.Builder manual =
         AutoScalingLocal.builder().clock(ClockMode.MANUAL).startingAt(START);
-    return new Sandbox(settings.apply(manual).start());
+    AutoScalingLocal emulator = settings.apply(manual).start();
+    return new Sandbox(Optional.of(emulator), emulator.endpoint());
+  }
+
+  /** In an emulator that runs already, such as one in a container, which forgets what it has. */
+  static Sandbox at(URI endpoint) {
+    Sandbox sandbox = new Sandbox(Optional.empty(), endpoint);
+    sandbox.control.post("/_local/reset", "");
+    sandbox.control.put("/_local/clock", "{\"mode\":\"manual\",\"now\":\"%s\"}".formatted(START));
+    return sandbox;
   }
 
   URI endpoint() {
-    return emulator.endpoint();
+    return endpoint;
   }
 
   /** A client of the default account and region. */
@@ -70,7 +84,7 @@ final class Sandbox implements AutoCloseable {
 
   AutoScalingClient client(AwsCredentialsProvider credentials, String region) {
     return AutoScalingClient.builder()
-        .endpointOverride(emulator.endpoint())
+        .endpointOverride(endpoint)
         .region(Region.of(region))
         .credentialsProvider(credentials)
         .httpClient(HTTP)
@@ -90,7 +104,7 @@ final class Sandbox implements AutoCloseable {
   <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, AwsCredentials credentials, Region region) {
     return builder
-        .endpointOverride(emulator.endpoint())
+        .endpointOverride(endpoint)
         .region(region)
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .httpClient(HTTP)
@@ -100,7 +114,7 @@ final class Sandbox implements AutoCloseable {
   /** A client of CloudWatch in the default account and region. */
   CloudWatchClient cloudWatch() {
     return CloudWatchClient.builder()
-        .endpointOverride(emulator.endpoint())
+        .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
@@ -115,7 +129,7 @@ final class Sandbox implements AutoCloseable {
 
   Ec2Client ec2(String region) {
     return Ec2Client.builder()
-        .endpointOverride(emulator.endpoint())
+        .endpointOverride(endpoint)
         .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
@@ -125,7 +139,7 @@ final class Sandbox implements AutoCloseable {
 
   /** How many events are to come. */
   int pendingEvents() {
-    return emulator.clock().pendingEvents();
+    return emulator.orElseThrow().clock().pendingEvents();
   }
 
   Control control() {
@@ -133,11 +147,15 @@ final class Sandbox implements AutoCloseable {
   }
 
   void advance(Duration by) {
-    emulator.clock().advance(by);
+    if (emulator.isPresent()) {
+      emulator.get().clock().advance(by);
+    } else {
+      control.post("/_local/clock/advance", "{\"by\":\"%s\"}".formatted(by));
+    }
   }
 
   Instant now() {
-    return emulator.clock().now();
+    return emulator.orElseThrow().clock().now();
   }
 
   /** Creates a group in one zone, of as many instances as wanted and up to twenty. */
@@ -209,6 +227,6 @@ final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    emulator.close();
+    emulator.ifPresent(AutoScalingLocal::close);
   }
 }

@@ -37,12 +37,14 @@ class LocalStackContainerTest {
   void itsStarterScriptStartsTheServerAndItsPatternFindsTheReadyLine(@TempDir Path container)
       throws Exception {
     Path script = script(container);
-    String isTheJar = "[ \"$1 $2 $#\" = '-jar /app/autoscaling-local.jar 2' ] || exit 9\n";
+    String isOurs =
+        "[ \"$*\" = '-XX:AOTCache=/app/autoscaling-local.aot @/app/classpath %s' ] || exit 9\n"
+            .formatted(Main.class.getName());
     executable(
         container.resolve("java"),
         "#!/bin/sh\n%sexec '%s/bin/java' -XX:TieredStopAtLevel=1 -cp '%s' %s\n"
             .formatted(
-                isTheJar,
+                isOurs,
                 System.getProperty("java.home"),
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
