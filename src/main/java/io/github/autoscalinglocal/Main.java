@@ -48,6 +48,7 @@ public final class Main {
     Settings settings = start.settings();
     Settings.Surroundings around = settings.surroundings();
     Logging.start(around.logLevel(), around.logFormat());
+    WarmUp.start(settings);
     start.notes().forEach(log()::info);
     start.warnings().forEach(log()::warn);
     InitScripts scripts =

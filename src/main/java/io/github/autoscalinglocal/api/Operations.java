@@ -187,13 +187,11 @@ public final class Operations {
     add(new DescribeLoadBalancers());
     add(new DescribeMetricCollectionTypes());
     add(new DescribeNotificationConfigurations());
-    add(new DescribeScalingActivities());
-    add(new DescribeScalingProcessTypes());
-    add(new DescribeTags());
     add(new DescribePolicies());
     add(new DescribeScalingActivities());
     add(new DescribeScalingProcessTypes());
     add(new DescribeScheduledActions());
+    add(new DescribeTags());
     add(new DescribeTerminationPolicyTypes());
     add(new DescribeTrafficSources());
     add(new DescribeWarmPool());
@@ -239,8 +237,8 @@ public final class Operations {
   }
 
   /** Auto Scaling, with all that is built of it. */
-  Service service() {
-    return new Service(IDENTITY, NAMES, all());
+  static Service service() {
+    return new Service(IDENTITY, NAMES, () -> new Operations().all());
   }
 
   /** The record that an operation's parameters become. */

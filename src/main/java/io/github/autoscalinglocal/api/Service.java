@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** One service of AWS: what its requests are told by, and its operations. */
 public final class Service {
@@ -48,18 +49,44 @@ public final class Service {
    */
   public record Rpc(String target, String shapes) {}
 
-  /** An operation with the class of its request, which is looked up once. */
-  public record Entry(Operation<?, ?> operation, Class<? extends Record> requestType) {}
+  /** An operation with the class of its request. */
+  public static final class Entry {
+    private final Operation<?, ?> operation;
+
+    /** Found out when it is first asked for. Whoever finds it finds the same. */
+    private Class<? extends Record> requestType;
+
+    Entry(Operation<?, ?> operation) {
+      this.operation = operation;
+    }
+
+    public Operation<?, ?> operation() {
+      return operation;
+    }
+
+    public Class<? extends Record> requestType() {
+      Class<? extends Record> known = requestType;
+      if (known == null) {
+        known = Operations.requestType(operation);
+        requestType = known;
+      }
+      return known;
+    }
+  }
 
   private final Identity identity;
   private final Predicate<String> names;
   private final boolean global;
-  private final SortedMap<String, Entry> built = new TreeMap<>();
+  private final Supplier<List<Operation<?, ?>>> operations;
+
+  /** Made when the service is first asked for one: hundreds of classes would hold up the start. */
+  private volatile SortedMap<String, Entry> table;
 
   /**
    * @param names the actions that the API has, built here or not
+   * @param built makes the operations, which have no state
    */
-  public Service(Identity identity, List<String> names, List<Operation<?, ?>> built) {
+  public Service(Identity identity, List<String> names, Supplier<List<Operation<?, ?>>> built) {
     this(identity, List.copyOf(names)::contains, false, built);
   }
 
@@ -67,23 +94,36 @@ public final class Service {
    * A service of which there is what clients of Auto Scaling need. Its other actions are not even
    * listed: any that is not built counts as one that the API has.
    */
-  public static Service neighbour(Identity identity, List<Operation<?, ?>> built) {
+  public static Service neighbour(Identity identity, Supplier<List<Operation<?, ?>>> built) {
     return new Service(identity, action -> true, false, built);
   }
 
   /** The same, of a service that has the same state in all regions of an account. */
-  public static Service globalNeighbour(Identity identity, List<Operation<?, ?>> built) {
+  public static Service globalNeighbour(Identity identity, Supplier<List<Operation<?, ?>>> built) {
     return new Service(identity, action -> true, true, built);
   }
 
   private Service(
-      Identity identity, Predicate<String> names, boolean global, List<Operation<?, ?>> built) {
+      Identity identity,
+      Predicate<String> names,
+      boolean global,
+      Supplier<List<Operation<?, ?>>> operations) {
     this.identity = identity;
     this.names = names;
     this.global = global;
-    for (Operation<?, ?> operation : built) {
-      this.built.put(operation.name(), new Entry(operation, Operations.requestType(operation)));
+    this.operations = operations;
+  }
+
+  private SortedMap<String, Entry> table() {
+    SortedMap<String, Entry> known = table;
+    if (known == null) {
+      known = new TreeMap<>();
+      for (Operation<?, ?> operation : operations.get()) {
+        known.put(operation.name(), new Entry(operation));
+      }
+      table = known;
     }
+    return known;
   }
 
   public Identity identity() {
@@ -97,12 +137,12 @@ public final class Service {
 
   /** The operation that an action names, if it is built. */
   public Optional<Entry> find(String action) {
-    return Optional.ofNullable(built.get(action));
+    return Optional.ofNullable(table().get(action));
   }
 
   /** All operations that are built, in alphabetical order. */
   public List<Operation<?, ?>> built() {
-    return built.values().stream().<Operation<?, ?>>map(Entry::operation).toList();
+    return table().values().stream().<Operation<?, ?>>map(Entry::operation).toList();
   }
 
   /** Whether the API has this action, built here or not. */

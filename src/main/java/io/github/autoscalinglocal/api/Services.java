@@ -20,7 +20,7 @@ public final class Services {
   public Services() {
     this(
         List.of(
-            new Operations().service(),
+            Operations.service(),
             CloudWatchOperations.service(),
             Ec2Operations.service(),
             ElbV2Operations.service(),

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.Xnio;
 
 /**
  * The open port. A request is read and answered on the thread that reads its socket, which saves a
@@ -86,6 +87,11 @@ public final class Listener implements AutoCloseable {
             .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
             .build();
     this.address = bind();
+  }
+
+  /** Loads what takes a listener longest. One that is made meanwhile waits for it. */
+  public static void warmUp() {
+    Xnio.getInstance(Undertow.class.getClassLoader());
   }
 
   private InetSocketAddress bind() throws IOException {

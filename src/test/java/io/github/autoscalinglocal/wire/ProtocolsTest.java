@@ -42,7 +42,7 @@ class ProtocolsTest {
             "http://" + name + "/",
             Optional.of(new Service.Rpc(target, "com." + name))),
         NAMES,
-        List.of(new Echo(), new Touch()));
+        () -> List.of(new Echo(), new Touch()));
   }
 
   @ParameterizedTest

@@ -70,7 +70,7 @@ public final class CloudWatchOperations {
 
   /** CloudWatch, with all that is built of it. */
   public static Service service() {
-    return new Service(IDENTITY, NAMES, built());
+    return new Service(IDENTITY, NAMES, CloudWatchOperations::built);
   }
 
   private static List<Operation<?, ?>> built() {

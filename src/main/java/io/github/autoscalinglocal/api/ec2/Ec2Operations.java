@@ -78,7 +78,7 @@ public final class Ec2Operations {
 
   /** EC2, with all that is built of it. */
   public static Service service() {
-    return Service.neighbour(IDENTITY, built());
+    return Service.neighbour(IDENTITY, Ec2Operations::built);
   }
 
   private static List<Operation<?, ?>> built() {

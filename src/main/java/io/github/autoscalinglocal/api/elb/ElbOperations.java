@@ -20,18 +20,19 @@ public final class ElbOperations {
   public static Service service() {
     return Service.neighbour(
         IDENTITY,
-        List.of(
-            new AddTags(),
-            new ConfigureHealthCheck(),
-            new CreateLoadBalancer(),
-            new DeleteLoadBalancer(),
-            new DeregisterInstancesFromLoadBalancer(),
-            new DescribeInstanceHealth(),
-            new DescribeLoadBalancerAttributes(),
-            new DescribeLoadBalancers(),
-            new DescribeTags(),
-            new ModifyLoadBalancerAttributes(),
-            new RegisterInstancesWithLoadBalancer(),
-            new RemoveTags()));
+        () ->
+            List.of(
+                new AddTags(),
+                new ConfigureHealthCheck(),
+                new CreateLoadBalancer(),
+                new DeleteLoadBalancer(),
+                new DeregisterInstancesFromLoadBalancer(),
+                new DescribeInstanceHealth(),
+                new DescribeLoadBalancerAttributes(),
+                new DescribeLoadBalancers(),
+                new DescribeTags(),
+                new ModifyLoadBalancerAttributes(),
+                new RegisterInstancesWithLoadBalancer(),
+                new RemoveTags()));
   }
 }

@@ -22,28 +22,29 @@ public final class ElbV2Operations {
   public static Service service() {
     return Service.neighbour(
         IDENTITY,
-        List.of(
-            new AddTags(),
-            new CreateListener(),
-            new CreateLoadBalancer(),
-            new CreateTargetGroup(),
-            new DeleteListener(),
-            new DeleteLoadBalancer(),
-            new DeleteTargetGroup(),
-            new DeregisterTargets(),
-            new DescribeAccountLimits(),
-            new DescribeListeners(),
-            new DescribeLoadBalancerAttributes(),
-            new DescribeLoadBalancers(),
-            new DescribeTags(),
-            new DescribeTargetGroupAttributes(),
-            new DescribeTargetGroups(),
-            new DescribeTargetHealth(),
-            new ModifyListener(),
-            new ModifyLoadBalancerAttributes(),
-            new ModifyTargetGroup(),
-            new ModifyTargetGroupAttributes(),
-            new RegisterTargets(),
-            new RemoveTags()));
+        () ->
+            List.of(
+                new AddTags(),
+                new CreateListener(),
+                new CreateLoadBalancer(),
+                new CreateTargetGroup(),
+                new DeleteListener(),
+                new DeleteLoadBalancer(),
+                new DeleteTargetGroup(),
+                new DeregisterTargets(),
+                new DescribeAccountLimits(),
+                new DescribeListeners(),
+                new DescribeLoadBalancerAttributes(),
+                new DescribeLoadBalancers(),
+                new DescribeTags(),
+                new DescribeTargetGroupAttributes(),
+                new DescribeTargetGroups(),
+                new DescribeTargetHealth(),
+                new ModifyListener(),
+                new ModifyLoadBalancerAttributes(),
+                new ModifyTargetGroup(),
+                new ModifyTargetGroupAttributes(),
+                new RegisterTargets(),
+                new RemoveTags()));
   }
 }

@@ -20,21 +20,22 @@ public final class IamOperations {
   public static Service service() {
     return Service.globalNeighbour(
         IDENTITY,
-        List.of(
-            new AddRoleToInstanceProfile(),
-            new AttachRolePolicy(),
-            new CreateInstanceProfile(),
-            new CreateRole(),
-            new CreateServiceLinkedRole(),
-            new DeleteInstanceProfile(),
-            new DeleteRole(),
-            new DetachRolePolicy(),
-            new GetInstanceProfile(),
-            new GetRole(),
-            new ListAttachedRolePolicies(),
-            new ListInstanceProfiles(),
-            new ListInstanceProfilesForRole(),
-            new ListRolePolicies(),
-            new RemoveRoleFromInstanceProfile()));
+        () ->
+            List.of(
+                new AddRoleToInstanceProfile(),
+                new AttachRolePolicy(),
+                new CreateInstanceProfile(),
+                new CreateRole(),
+                new CreateServiceLinkedRole(),
+                new DeleteInstanceProfile(),
+                new DeleteRole(),
+                new DetachRolePolicy(),
+                new GetInstanceProfile(),
+                new GetRole(),
+                new ListAttachedRolePolicies(),
+                new ListInstanceProfiles(),
+                new ListInstanceProfilesForRole(),
+                new ListRolePolicies(),
+                new RemoveRoleFromInstanceProfile()));
   }
 }

@@ -19,6 +19,6 @@ public final class StsOperations {
   /** The Security Token Service, which has an endpoint in each region and one state for all. */
   public static Service service() {
     return Service.globalNeighbour(
-        IDENTITY, List.of(new AssumeRole(), new GetCallerIdentity(), new GetSessionToken()));
+        IDENTITY, () -> List.of(new AssumeRole(), new GetCallerIdentity(), new GetSessionToken()));
   }
 }
