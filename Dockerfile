@@ -57,7 +57,7 @@ COPY LICENSE /app/
 COPY --chmod=755 docker/docker-entrypoint.sh /usr/local/bin/
 
 # The client for scripts, which have no AWS CLI here: autoscaling-local clock advance PT1H
-RUN ln -s docker-entrypoint.sh /usr/local/bin/autoscaling-local
+COPY --chmod=755 docker/docker-entrypoint.sh /usr/local/bin/autoscaling-local
 
 # A container's port is reached from outside the container. Every other setting can be given the
 # same way, or as an argument.

@@ -198,6 +198,8 @@ check "it answers on its port" \
 check "its user is not root" test "$(podman exec emulator id -u)" = 10001
 check "its own health check says so" quietly podman healthcheck run emulator
 
+check "scripts have a client" podman exec emulator sh -c 'autoscaling-local health > /dev/null'
+
 health=(java -XX:AOTCache=/app/health.aot -Xint -Xmx16m -cp /app/health.jar HealthCheck)
 check "the health check tells when nobody answers" \
   test "$(podman exec --env AUTOSCALING_LOCAL_PORT=1 emulator "${health[@]}" 2> /dev/null || echo $?)" = 1
