@@ -46,8 +46,7 @@ public final class RefreshAlarms {
   /** A group has an active refresh from now on, or no longer. */
   static void watch(Tx tx, String groupName, InstanceRefresh refresh, boolean active) {
     for (String alarm : of(refresh.preferences())) {
-      tx.update(
-          region -> region.with(region.cloudWatch().withStopping(alarm, groupName, active)));
+      tx.update(region -> region.with(region.cloudWatch().withStopping(alarm, groupName, active)));
     }
   }
 }

@@ -312,8 +312,7 @@ class IamClientTest {
                         r -> r.awsServiceName("spot.amazonaws.com").customSuffix("blue"))))
         .isEqualTo("400 InvalidInput: Custom suffix is not allowed for spot.amazonaws.com");
     for (String nobody : List.of("example.com", ".amazonaws.com", "..amazonaws.com")) {
-      assertThat(
-              Refused.answer(() -> iam.createServiceLinkedRole(r -> r.awsServiceName(nobody))))
+      assertThat(Refused.answer(() -> iam.createServiceLinkedRole(r -> r.awsServiceName(nobody))))
           .isEqualTo(
               "400 InvalidInput: Service name " + nobody + " is not a valid service principal.");
     }

@@ -442,9 +442,7 @@ class LaunchFaultsTest {
             new ByOption(Optional.of(0.0), Optional.empty()),
             Optional.empty(),
             Optional.empty());
-    aws.plant(
-        region ->
-            region.with(region.market().with(new Pool(Market.ANY, Market.ANY), none)));
+    aws.plant(region -> region.with(region.market().with(new Pool(Market.ANY, Market.ANY), none)));
 
     aws.call("SetInstanceHealth", "InstanceId=" + id, "HealthStatus=Unhealthy");
     aws.advance(Duration.ofSeconds(60));

@@ -313,8 +313,7 @@ class OutsideEventsTest {
     String id = aws.ids("g").get(0);
     aws.callOf("ec2", "TerminateInstances", "InstanceId.1=" + id);
 
-    Optional<String> refusal =
-        aws.work(tx -> OutsideEvents.happen(tx, machine(id), Kind.STOP));
+    Optional<String> refusal = aws.work(tx -> OutsideEvents.happen(tx, machine(id), Kind.STOP));
 
     assertThat(refusal).contains("is being terminated");
   }

@@ -2,9 +2,9 @@ package io.github.autoscalinglocal.api.elb;
 
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.ElbErrors;
+import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Elb.Classic;
 import io.github.autoscalinglocal.model.Elb.TargetId;
-import io.github.autoscalinglocal.model.Elb;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.TrafficSource;
 import io.github.autoscalinglocal.shape.elb.Instance;

@@ -29,7 +29,8 @@ final class DeleteTargetGroup
     }
     if (elb.targetGroups().containsKey(arn)) {
       Elb without =
-          elb.without(TrafficSource.ofTargetGroup(arn)).withTargetGroups(elb.targetGroups().minus(arn));
+          elb.without(TrafficSource.ofTargetGroup(arn))
+              .withTargetGroups(elb.targetGroups().minus(arn));
       tx.update(region -> region.with(without));
     }
     return new Response();

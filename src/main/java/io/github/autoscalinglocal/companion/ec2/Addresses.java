@@ -25,8 +25,7 @@ public final class Addresses {
     TreePMap<String, String> taken = view.region().ec2().machines().addresses();
     long free = Math.max(1, block.size() - RESERVED);
     long start =
-        Long.remainderUnsigned(
-            Long.parseUnsignedLong(StableIds.digits(instanceId), 16), free);
+        Long.remainderUnsigned(Long.parseUnsignedLong(StableIds.digits(instanceId), 16), free);
     for (long i = 0; i < Math.min(free, TRIES); i++) {
       String address = block.address(RESERVED_FIRST + (start + i) % free);
       if (!taken.containsKey(address)) {

@@ -49,8 +49,7 @@ public final class Setups {
 
   /** The reservation of an instance that is launched alone. */
   public static Reservation alone(String instanceId) {
-    return new Reservation(
-        "r-0" + StableIds.digits("r/" + instanceId), 0, Optional.empty());
+    return new Reservation("r-0" + StableIds.digits("r/" + instanceId), 0, Optional.empty());
   }
 
   /** One that is set up as an instance without any wishes is. */

@@ -37,11 +37,13 @@ public final class ClassicLoadBalancers {
     Elb elb = tx.region().elb();
     LoadBalancerAttributes.ConnectionDraining draining = classic.attributes().connectionDraining();
     Duration delay = draining.enabled() ? Duration.ofSeconds(draining.timeout()) : Duration.ZERO;
-    Targets targets = elb.targets(TrafficSource.ofClassic(name)).orElse(Targets.NONE).withDelay(delay);
+    Targets targets =
+        elb.targets(TrafficSource.ofClassic(name)).orElse(Targets.NONE).withDelay(delay);
     tx.update(
         region ->
             region.with(
-                elb.with(TrafficSource.ofClassic(name), targets).withClassic(elb.classic().plus(name, classic))));
+                elb.with(TrafficSource.ofClassic(name), targets)
+                    .withClassic(elb.classic().plus(name, classic))));
   }
 
   /** {@code name-1234567890.us-east-1.elb.amazonaws.com}. */

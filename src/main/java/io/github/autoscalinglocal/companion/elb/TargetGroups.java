@@ -46,7 +46,8 @@ public final class TargetGroups {
     Elb elb = tx.region().elb();
     Duration delay =
         Duration.ofSeconds(Long.parseLong(group.attributes().getOrDefault(DELAY, "0")));
-    Targets targets = elb.targets(TrafficSource.ofTargetGroup(arn)).orElse(Targets.NONE).withDelay(delay);
+    Targets targets =
+        elb.targets(TrafficSource.ofTargetGroup(arn)).orElse(Targets.NONE).withDelay(delay);
     tx.update(
         region ->
             region.with(

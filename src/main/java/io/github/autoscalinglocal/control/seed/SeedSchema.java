@@ -60,10 +60,7 @@ public final class SeedSchema {
 
   private static ObjectNode elastigroup() {
     ObjectNode group = free("object", "as the group of POST /aws/ec2/group");
-    group
-        .putObject(PROPERTIES)
-        .set("name", string(""))
-        .set(SeedGroup.INSTANCES, list(instance()));
+    group.putObject(PROPERTIES).set("name", string("")).set(SeedGroup.INSTANCES, list(instance()));
     group.set(REQUIRED, JsonNodeFactory.instance.arrayNode().add("name"));
     return group;
   }

@@ -48,10 +48,12 @@ record AttributeChange(ModifyInstanceAttribute.Request request, Ec2Instance mach
     return old.with(
             new Setup.Switches(
                 was.monitoring(),
-                flag(InstanceAttributeName.EBS_OPTIMIZED, request.ebsOptimized()).orElse(was.ebsOptimized()),
+                flag(InstanceAttributeName.EBS_OPTIMIZED, request.ebsOptimized())
+                    .orElse(was.ebsOptimized()),
                 flag(InstanceAttributeName.DISABLE_API_TERMINATION, request.disableApiTermination())
                     .orElse(was.disableApiTermination()),
-                flag(InstanceAttributeName.DISABLE_API_STOP, request.disableApiStop()).orElse(was.disableApiStop()),
+                flag(InstanceAttributeName.DISABLE_API_STOP, request.disableApiStop())
+                    .orElse(was.disableApiStop()),
                 text(
                         InstanceAttributeName.INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR,
                         request.instanceInitiatedShutdownBehavior())
@@ -99,8 +101,6 @@ record AttributeChange(ModifyInstanceAttribute.Request request, Ec2Instance mach
   }
 
   private Optional<String> named(InstanceAttributeName name) {
-    return name == request.attribute()
-        ? Optional.ofNullable(request.value())
-        : Optional.empty();
+    return name == request.attribute() ? Optional.ofNullable(request.value()) : Optional.empty();
   }
 }

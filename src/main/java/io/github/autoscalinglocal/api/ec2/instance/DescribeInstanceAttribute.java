@@ -17,9 +17,7 @@ public final class DescribeInstanceAttribute
         DescribeInstanceAttribute.Request, DescribeInstanceAttribute.Response> {
 
   public record Request(
-      Boolean dryRun,
-      @Required String instanceId,
-      @Required InstanceAttributeName attribute) {}
+      Boolean dryRun, @Required String instanceId, @Required InstanceAttributeName attribute) {}
 
   public record Response(
       @WireName(answer = "blockDeviceMapping") List<InstanceAnswer.Volume> blockDeviceMappings,
@@ -51,7 +49,8 @@ public final class DescribeInstanceAttribute
     InstanceAttributeName asked = request.attribute();
     return new Response(
         only(asked, InstanceAttributeName.BLOCK_DEVICE_MAPPING, InstanceFacts.volumes(machine)),
-        flag(asked, InstanceAttributeName.DISABLE_API_TERMINATION, switches.disableApiTermination()),
+        flag(
+            asked, InstanceAttributeName.DISABLE_API_TERMINATION, switches.disableApiTermination()),
         flag(asked, InstanceAttributeName.ENA_SUPPORT, true),
         flag(asked, InstanceAttributeName.EBS_OPTIMIZED, switches.ebsOptimized()),
         machine.id(),
@@ -63,23 +62,29 @@ public final class DescribeInstanceAttribute
         text(asked, InstanceAttributeName.KERNEL, null),
         only(asked, InstanceAttributeName.PRODUCT_CODES, List.<ProductCode>of()),
         text(asked, InstanceAttributeName.RAMDISK, null),
-        text(asked, InstanceAttributeName.ROOT_DEVICE_NAME, InstanceFacts.rootDevice(view, machine)),
+        text(
+            asked, InstanceAttributeName.ROOT_DEVICE_NAME, InstanceFacts.rootDevice(view, machine)),
         flag(asked, InstanceAttributeName.SOURCE_DEST_CHECK, setup.networking().sourceDestCheck()),
         text(asked, InstanceAttributeName.SRIOV_NET_SUPPORT, "simple"),
         text(asked, InstanceAttributeName.USER_DATA, setup.access().userData().orElse(null)),
         flag(asked, InstanceAttributeName.DISABLE_API_STOP, switches.disableApiStop()),
-        only(asked, InstanceAttributeName.GROUP_SET, GroupName.of(view, setup.networking().securityGroups())));
+        only(
+            asked,
+            InstanceAttributeName.GROUP_SET,
+            GroupName.of(view, setup.networking().securityGroups())));
   }
 
   private static <T> T only(InstanceAttributeName asked, InstanceAttributeName name, T value) {
     return asked == name ? value : null;
   }
 
-  private static AttributeBooleanValue flag(InstanceAttributeName asked, InstanceAttributeName name, boolean value) {
+  private static AttributeBooleanValue flag(
+      InstanceAttributeName asked, InstanceAttributeName name, boolean value) {
     return only(asked, name, new AttributeBooleanValue(value));
   }
 
-  private static AttributeValue text(InstanceAttributeName asked, InstanceAttributeName name, String value) {
+  private static AttributeValue text(
+      InstanceAttributeName asked, InstanceAttributeName name, String value) {
     return only(asked, name, new AttributeValue(value));
   }
 }

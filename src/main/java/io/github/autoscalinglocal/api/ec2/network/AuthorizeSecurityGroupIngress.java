@@ -38,12 +38,12 @@ public final class AuthorizeSecurityGroupIngress
         new RuleChanges(tx, group, false)
             .authorize(
                 Permissions.wanted(
-            request.ipPermissions(),
-            request.ipProtocol(),
-            request.fromPort(),
-            request.toPort(),
-            request.cidrIp(),
-            request.sourceSecurityGroupName()),
+                    request.ipPermissions(),
+                    request.ipProtocol(),
+                    request.fromPort(),
+                    request.toPort(),
+                    request.cidrIp(),
+                    request.sourceSecurityGroupName()),
                 request.tagSpecifications()));
   }
 }

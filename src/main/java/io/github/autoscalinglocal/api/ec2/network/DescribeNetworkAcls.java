@@ -87,8 +87,7 @@ public final class DescribeNetworkAcls
             .filter(subnet -> subnet.vpcId().equals(vpc.id()))
             .map(
                 subnet ->
-                    new Association(
-                        StableIds.of("aclassoc", subnet.id(), id), id, subnet.id()))
+                    new Association(StableIds.of("aclassoc", subnet.id(), id), id, subnet.id()))
             .toList(),
         Stream.of(true, false).flatMap(DescribeNetworkAcls::entries).toList(),
         true,

@@ -38,13 +38,14 @@ public final class RevokeSecurityGroupEgress
     List<String> ids = request.securityGroupRuleIds();
     RuleChanges.Revoked revoked =
         ids == null || ids.isEmpty()
-            ? changes.revoke(Permissions.wanted(
-            request.ipPermissions(),
-            request.ipProtocol(),
-            request.fromPort(),
-            request.toPort(),
-            request.cidrIp(),
-            request.sourceSecurityGroupName()))
+            ? changes.revoke(
+                Permissions.wanted(
+                    request.ipPermissions(),
+                    request.ipProtocol(),
+                    request.fromPort(),
+                    request.toPort(),
+                    request.cidrIp(),
+                    request.sourceSecurityGroupName()))
             : changes.revokeById(ids);
     return new Response(
         true,
