@@ -496,7 +496,7 @@ public final class Engine implements AutoCloseable {
   private void runDueOrReport() {
     try {
       runDue(clock.now());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.error("An event failed; what it should have done has not happened", bug);
     }
   }

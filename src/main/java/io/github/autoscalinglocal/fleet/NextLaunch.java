@@ -18,6 +18,7 @@ import io.github.autoscalinglocal.model.SynchronousLaunch.Denied;
 import io.github.autoscalinglocal.model.ec2.Subnet;
 import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.shape.AvailabilityZoneDistribution.CapacityDistributionStrategy;
+import io.github.autoscalinglocal.shape.LaunchTemplate;
 import io.github.autoscalinglocal.shape.LaunchTemplateOverrides;
 import io.github.autoscalinglocal.shape.LaunchTemplateSpecification;
 import io.github.autoscalinglocal.shape.MixedInstancesPolicy;
@@ -102,11 +103,32 @@ final class NextLaunch {
           .launchConfiguration(source.name())
           .flatMap(from -> LaunchChecks.missing(view, from));
     }
-    return LaunchTemplates.whyNot(
-        view,
-        group.launchesFrom() instanceof OfMixedInstances mixed
-            ? mixed.policy().launchTemplate().launchTemplateSpecification()
-            : ((OfLaunchTemplate) group.launchesFrom()).template());
+    if (group.launchesFrom() instanceof OfMixedInstances mixed) {
+      return whyNot(view, mixed.policy().launchTemplate());
+    }
+    return LaunchTemplates.whyNot(view, ((OfLaunchTemplate) group.launchesFrom()).template());
+  }
+
+  /** As long as one override is left to launch from, a group does without the others. */
+  private static Optional<LaunchRefusal> whyNot(View view, LaunchTemplate source) {
+    Optional<LaunchRefusal> refusal =
+        LaunchTemplates.whyNot(view, source.launchTemplateSpecification());
+    if (refusal.isPresent() || source.overrides().isEmpty()) {
+      return refusal;
+    }
+    for (LaunchTemplateOverrides override : source.overrides()) {
+      refusal = whyNot(view, override);
+      if (refusal.isEmpty()) {
+        break;
+      }
+    }
+    return refusal;
+  }
+
+  /** Why nothing is launched for an override that has a launch template of its own. */
+  private static Optional<LaunchRefusal> whyNot(View view, LaunchTemplateOverrides override) {
+    return Optional.ofNullable(override.launchTemplateSpecification())
+        .flatMap(own -> LaunchTemplates.whyNot(view, own));
   }
 
   private Outcome fromConfiguration(OfLaunchConfiguration source) {
@@ -145,7 +167,9 @@ final class NextLaunch {
     List<Candidate> candidates =
         policy.launchTemplate().overrides().isEmpty()
             ? List.of(Candidate.only(type(tx, template)))
-            : Candidates.affordable(tx, group, source, place.zone(), option);
+            : Candidates.affordable(tx, group, source, place.zone(), option).stream()
+                .filter(each -> each.override().flatMap(own -> whyNot(tx, own)).isEmpty())
+                .toList();
     return outcome(
         supply,
         candidates,

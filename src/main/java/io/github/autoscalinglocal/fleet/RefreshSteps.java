@@ -43,7 +43,7 @@ final class RefreshSteps {
     InstanceRefresh refresh = active.get();
     if (refresh.status() == RefreshStatus.Cancelling) {
       endIfSettled(tx, group, refresh);
-    } else if (!tx.now().isBefore(refresh.state().startTime().plus(LONGEST))) {
+    } else if (!tx.now().isBefore(expiry(refresh))) {
       InstanceRefreshes.fail(tx, groupName, RefreshReasons.EXPIRED);
     } else if (hindrance(tx, group, refresh).isEmpty()) {
       if (refresh.status() == RefreshStatus.Pending) {
@@ -53,6 +53,15 @@ final class RefreshSteps {
     } else {
       failOnAlarm(tx, groupName, refresh);
     }
+  }
+
+  /** The way back has the same time again, or a refresh that took too long could not go it. */
+  private static Instant expiry(InstanceRefresh refresh) {
+    return refresh
+        .rollback()
+        .map(Rollback::startTime)
+        .orElse(refresh.state().startTime())
+        .plus(LONGEST);
   }
 
   private static void endIfSettled(Tx tx, Group group, InstanceRefresh refresh) {
@@ -288,7 +297,7 @@ final class RefreshSteps {
             run.restsUntil(),
             census.nextWarm(),
             patience,
-            Optional.of(refresh.state().startTime().plus(LONGEST)))
+            Optional.of(expiry(refresh)))
         .flatMap(Optional::stream)
         .filter(at -> at.isAfter(tx.now()))
         .min(Instant::compareTo)

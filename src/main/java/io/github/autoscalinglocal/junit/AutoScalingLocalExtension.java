@@ -52,6 +52,7 @@ public final class AutoScalingLocalExtension
 
   private static final String SERVER = "server";
   private static final String WORLD = "world";
+  private static final int MOST_ACCOUNTS_TRIED = 10;
 
   private final Consumer<AutoScalingLocal.Builder> settings;
 
@@ -122,14 +123,17 @@ public final class AutoScalingLocalExtension
 
   private static AutoScalingLocal admit(
       AutoScalingLocal server, Accounts accounts, Optional<Instant> start) {
-    while (true) {
+    IllegalArgumentException refused = new IllegalArgumentException("no account was tried");
+    for (int i = 0; i < MOST_ACCOUNTS_TRIED; i++) {
       String account = accounts.next();
       try {
         return start.isPresent() ? server.tenant(account, start.get()) : server.tenant(account);
       } catch (IllegalArgumentException taken) {
         // Of 900 billion accounts, two tests have come by the same.
+        refused = taken;
       }
     }
+    throw refused;
   }
 
   @Override

@@ -566,6 +566,18 @@ class InstanceRefreshesTest {
         .startsWith("The instance refresh made no progress for one hour.");
   }
 
+  @Test
+  void aRefreshThatTookTooLongHasAsLongForTheWayBack() {
+    Refreshed group = group(2);
+    aws.call("SuspendProcesses", G, "ScalingProcesses[]=InstanceRefresh");
+    group.toVersion2(WARM, "AutoRollback=true");
+    aws.advance(Duration.ofDays(14));
+
+    assertThat(group.last().status()).isEqualTo(RefreshStatus.RollbackInProgress);
+    aws.advance(Duration.ofDays(14));
+    assertThat(group.last().status()).isEqualTo(RefreshStatus.RollbackFailed);
+  }
+
   // Alarms.
 
   private void alarm() {

@@ -59,6 +59,69 @@ class MixedInstancesTest {
     assertThat(overrides.get(1).launchTemplateSpecification().version()).isEqualTo("5");
   }
 
+  private void template(String name) {
+    aws.callOf(
+        "ec2",
+        "CreateLaunchTemplate",
+        "LaunchTemplateName=" + name,
+        "LaunchTemplateData.ImageId=ami-1",
+        "LaunchTemplateData.InstanceType=t3.micro");
+  }
+
+  private void delete(String name) {
+    aws.callOf("ec2", "DeleteLaunchTemplate", "LaunchTemplateName=" + name);
+  }
+
+  @Test
+  void anOverrideWhoseOwnTemplateWasDeletedIsPassedOver() {
+    template("web");
+    template("own");
+    create(
+        1,
+        "T.LaunchTemplateName=web",
+        "O1.InstanceType=m5.large",
+        "O1.LaunchTemplateSpecification.LaunchTemplateName=own",
+        "O2.InstanceType=c5.large");
+    assertThat(types()).containsExactly("m5.large");
+
+    delete("own");
+    aws.desire("g", 2);
+
+    assertThat(types()).containsExactlyInAnyOrder("m5.large", "c5.large");
+  }
+
+  @Test
+  void aGroupAllOfWhoseOverridesHaveLostTheirTemplatesLaunchesNothing() {
+    template("web");
+    template("own");
+    create(
+        1,
+        "T.LaunchTemplateName=web",
+        "O1.InstanceType=m5.large",
+        "O1.LaunchTemplateSpecification.LaunchTemplateName=own");
+    String id =
+        shown()
+            .launchTemplate()
+            .overrides()
+            .get(0)
+            .launchTemplateSpecification()
+            .launchTemplateId();
+
+    delete("own");
+    aws.desire("g", 2);
+
+    assertThat(types()).containsExactly("m5.large");
+    assertThat(aws.activities("g").get(0).statusMessage())
+        .isEqualTo(
+            "The specified launch template, with template ID "
+                + id
+                + ", does not exist. Launching EC2 instance failed.");
+  }
+
+  private List<String> types() {
+    return aws.group("g").instances().stream().map(each -> each.instanceType()).toList();
+  }
+
   @Test
   void poolsBelongToTheLowestPrice() {
     create(0, "T.LaunchTemplateName=web", "D.SpotAllocationStrategy=capacity-optimized");
