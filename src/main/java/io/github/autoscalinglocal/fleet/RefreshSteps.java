@@ -293,11 +293,7 @@ final class RefreshSteps {
     InstanceRefresh refresh = refreshes.active().orElseThrow();
     Optional<Instant> patience =
         run.advance().stopped() ? Optional.empty() : Optional.of(patienceEnds(group, census));
-    Stream.of(
-            run.restsUntil(),
-            census.nextWarm(),
-            patience,
-            Optional.of(expiry(refresh)))
+    Stream.of(run.restsUntil(), census.nextWarm(), patience, Optional.of(expiry(refresh)))
         .flatMap(Optional::stream)
         .filter(at -> at.isAfter(tx.now()))
         .min(Instant::compareTo)

@@ -69,13 +69,14 @@ public final class FrontEnd {
       service = call.service(services);
       operation = Optional.of(call.operation(service));
       Record answer = perform(service, operation.get(), call);
-      LOG.debug("AWS {}.{} => 200", service.identity().name(), name(operation));
-      return protocol.success(service, name(operation), answer, requestId);
+      if (LOG.isDebugEnabled()) {
+        LOG.debug("AWS {} => 200", called(service, operation));
+      }
+      return protocol.success(service, operation.get().operation().name(), answer, requestId);
     } catch (ApiException refusal) {
       if (LOG.isInfoEnabled()) {
         Code code = refusal.code();
-        String called = name(operation);
-        LOG.info("AWS {}.{} => {} ({})", service.identity().name(), called, code.status(), code);
+        LOG.info("AWS {} => {} ({})", called(service, operation), code.status(), code);
       }
       return protocol.fault(service, refusal, requestId);
     } catch (RuntimeException bug) {
@@ -95,8 +96,10 @@ public final class FrontEnd {
   }
 
   /** For the log, which shows no names that are made up. */
-  private static String name(Optional<Service.Entry> entry) {
-    return entry.map(known -> known.operation().name()).orElse("?");
+  private static String called(Service service, Optional<Service.Entry> entry) {
+    return entry
+        .map(known -> service.identity().name() + "." + known.operation().name())
+        .orElse("?");
   }
 
   /** A form is always a Query, so that the others cost it nothing. */
