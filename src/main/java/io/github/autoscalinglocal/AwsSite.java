@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal;
 
+import io.github.autoscalinglocal.control.ControlSite;
 import io.github.autoscalinglocal.control.RequestLog;
 import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.http.Request;
@@ -43,6 +44,9 @@ final class AwsSite implements Site {
 
   @Override
   public Response answer(Request request) {
+    if (isBrowser(request)) {
+      return ControlSite.toConsole();
+    }
     Instant at = Instant.now();
     long begin = System.nanoTime();
     Response answer =
@@ -56,6 +60,14 @@ final class AwsSite implements Site {
                     request.body())));
     log.add(request, answer, at, System.nanoTime() - begin);
     return answer;
+  }
+
+  /** Somebody has typed the endpoint's address into a browser. No client of AWS asks for pages. */
+  private static boolean isBrowser(Request request) {
+    return request.method().equals("GET")
+        && request.path().equals("/")
+        && request.query().isEmpty()
+        && request.headers().first("Accept").filter(each -> each.contains("text/html")).isPresent();
   }
 
   @Override

@@ -87,6 +87,7 @@ final class Emulation implements AutoCloseable {
 
   @Override
   public void close() {
+    control.close();
     engine.close();
     delivery.close();
   }

@@ -7,6 +7,7 @@ import io.github.autoscalinglocal.http.Response;
 import io.github.autoscalinglocal.http.Site;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The control endpoints of the world that a call is about. */
 final class TenantControl implements Site {
@@ -35,13 +36,19 @@ final class TenantControl implements Site {
 
   @Override
   public Response answer(Request request) {
-    return request
-        .headers()
-        .first("x-local-account")
-        .flatMap(tenants)
-        .map(Emulation::control)
-        .orElse(common)
-        .answer(request);
+    return account(request).flatMap(tenants).map(Emulation::control).orElse(common).answer(request);
+  }
+
+  /** A browser that listens to events can send no headers. */
+  private static Optional<String> account(Request request) {
+    Optional<String> named = request.headers().first("x-local-account");
+    if (named.isPresent() || !request.path().equals("/_local/events")) {
+      return named;
+    }
+    return Stream.of(request.query().split("&", -1))
+        .filter(parameter -> parameter.startsWith("account="))
+        .map(parameter -> parameter.substring("account=".length()))
+        .findFirst();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.autoscalinglocal.control.live.Broadcast;
 import io.github.autoscalinglocal.control.seed.SeedSchema;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.error.ErrorCode;
@@ -22,6 +23,7 @@ public final class ControlSite implements Site {
   private static final int LONGEST_STATE = 512 << 20;
 
   private final Scope home;
+  private final Broadcast broadcast = new Broadcast();
   private final List<Route> routes;
 
   /**
@@ -50,9 +52,23 @@ public final class ControlSite implements Site {
     ReadInfo info = new ReadInfo(facts);
     KeepState save = KeepState.of(engine, facts, Keeping::save);
     KeepState load = KeepState.of(engine, facts, Keeping::load);
+    ConsolePages console = new ConsolePages();
+    Endpoint toConsole = call -> toConsole();
+    engine.watchedBy(broadcast);
     this.home = home;
     this.routes =
         List.of(
+            new Route("GET", "/_local/", console.index()),
+            new Route("GET", "/_local/console/{file}", console.file()),
+            new Route("GET", "/_local", toConsole),
+            new Route("GET", "/ui", toConsole),
+            new Route("GET", "/_local/events", new StreamEvents(engine, broadcast)),
+            new Route("GET", "/_local/scopes", new ReadScopes(engine, home)),
+            new Route("GET", "/_local/clock/agenda", new ReadAgenda(engine)),
+            new Route(
+                "GET",
+                "/_local/groups/{name}/timeline",
+                new ReadTimeline(engine, broadcast.chronicle())),
             new Route("GET", "/_local/health", health.running()),
             new Route("GET", "/_localstack/health", health.running()),
             new Route("GET", "/health", health.running()),
@@ -123,7 +139,8 @@ public final class ControlSite implements Site {
     return path.equals("/health")
         || path.equals("/livez")
         || path.equals("/readyz")
-        || path.equals("/metrics");
+        || path.equals("/metrics")
+        || path.equals("/ui");
   }
 
   /** All of them. */
@@ -194,9 +211,22 @@ public final class ControlSite implements Site {
 
   private record Detail(String code, String message) {}
 
+  /** Where the console is, for browsers that look for it elsewhere. */
+  public static Response toConsole() {
+    return ConsolePages.redirect();
+  }
+
+  /** Hangs up on all who listen to what happens. */
+  public void close() {
+    broadcast.end();
+  }
+
   private static Response response(Object answer) {
     if (answer instanceof WithStatus other) {
       return json(other.status(), other.answer());
+    }
+    if (answer instanceof Response complete) {
+      return complete;
     }
     return answer instanceof PlainText plain
         ? new Response(200, headers(plain.contentType()), plain.text().getBytes(UTF_8))

@@ -4,6 +4,8 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.LifecycleAction;
+import io.github.autoscalinglocal.model.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.pcollections.TreePSet;
  * A group at a glance.
  *
  * @param instances by id
+ * @param warmPool the instances that wait in its warm pool, or are on their way
  * @param activities the newest first, and only the last of them
  */
 record GroupAnswer(
@@ -26,9 +29,14 @@ record GroupAnswer(
     List<String> terminationPolicies,
     List<String> suspendedProcesses,
     List<Member> instances,
+    List<Member> warmPool,
     List<Done> activities) {
   private static final int LAST = 20;
 
+  /**
+   * @param launchedFrom the launch configuration, or the launch template and its version
+   * @param heldUpBy the lifecycle hooks that it waits at
+   */
   record Member(
       String instanceId,
       String instanceType,
@@ -37,7 +45,10 @@ record GroupAnswer(
       boolean healthy,
       boolean protectedFromScaleIn,
       String purchaseOption,
-      Instant launchTime) {
+      Instant launchTime,
+      Optional<String> launchedFrom,
+      Optional<Integer> weightedCapacity,
+      List<HeldUp> heldUpBy) {
     static Member of(Instance instance) {
       return new Member(
           instance.id(),
@@ -47,11 +58,33 @@ record GroupAnswer(
           instance.health().healthy(),
           instance.protectedFromScaleIn(),
           instance.machine().option().wire(),
-          instance.launchedAt());
+          instance.launchedAt(),
+          launchedFrom(instance.origin()),
+          instance.machine().weight(),
+          instance.transit().actions().values().stream().map(HeldUp::of).toList());
+    }
+
+    private static Optional<String> launchedFrom(Origin origin) {
+      if (origin instanceof Origin.LaunchConfiguration configuration) {
+        return Optional.of(configuration.name());
+      }
+      return origin instanceof Origin.LaunchTemplate template
+          ? Optional.of(template.name() + ":" + template.version())
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * @param until when the hook's default result applies
+   */
+  record HeldUp(String hook, String token, Instant until) {
+    static HeldUp of(LifecycleAction action) {
+      return new HeldUp(action.hook(), action.token(), action.deadline());
     }
   }
 
   record Done(
+      String activityId,
       Instant startTime,
       Optional<Instant> endTime,
       String statusCode,
@@ -60,6 +93,7 @@ record GroupAnswer(
       Optional<String> statusMessage) {
     static Done of(Activity activity) {
       return new Done(
+          activity.id(),
           activity.startTime(),
           activity.endTime(),
           activity.status().code().wire(),
@@ -82,6 +116,10 @@ record GroupAnswer(
         group.scaleIn().terminationPolicies(),
         List.copyOf(group.suspended().keySet()),
         group.visibleInstances().stream().map(Member::of).toList(),
+        group.instances().values().stream()
+            .filter(each -> each.lifecycle().isWarmed() && !each.lifecycle().isUnknown())
+            .map(Member::of)
+            .toList(),
         sequences.descendingSet().stream()
             .limit(LAST)
             .map(sequence -> history.activities().get(sequence))

@@ -10,6 +10,7 @@ import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class Engine implements AutoCloseable {
   private final Condition agendaChanged = lock.newCondition();
   private final Phaser nobodyWaits = new Phaser(1);
   private volatile World world;
+  private volatile Witness witness = Witness.NOBODY;
 
   /** The instant for which the thread that follows the clock waits: empty if there is none. */
   private Optional<Instant> awaited = Optional.empty();
@@ -79,6 +81,11 @@ public final class Engine implements AutoCloseable {
     this.post = post;
   }
 
+  /** Has somebody told of all that happens from now on, in the place of whoever was told before. */
+  public void watchedBy(Witness next) {
+    witness = next;
+  }
+
   private static Void fire(Event event, Tx tx) {
     event.fire(tx);
     return null;
@@ -107,6 +114,16 @@ public final class Engine implements AutoCloseable {
   /** A region as it was last published: without the lock, and without what is due by now. */
   public Region published(Scope scope) {
     return world.region(scope);
+  }
+
+  /** All regions as they were last published, by account and name: without the lock. */
+  public Collection<Region> published() {
+    return world.regions().values();
+  }
+
+  /** What is to come, as it was last published, the next first. */
+  public Map<World.Due, World.Appointment> agenda() {
+    return world.agenda();
   }
 
   /** The regions in which an account has something. */
@@ -181,7 +198,11 @@ public final class Engine implements AutoCloseable {
     for (String group : tx.touched()) {
       reconcile.accept(tx, group);
     }
+    Region before = world.region(scope);
     world = tx.world();
+    if (tx.hasChanged()) {
+      witness.published(before, tx.region(), tx.now());
+    }
     tx.sent().forEach(message -> post.take(scope, message));
     int askedAfterResets = resets;
     for (OutsideCall call : tx.outsideCalls()) {
@@ -244,10 +265,18 @@ public final class Engine implements AutoCloseable {
     try {
       Instant now = clock.now();
       runDue(now);
-      return new ClockState(now, clock.mode(), nextDue(), world.agenda().size());
+      return clockAt(now);
     } finally {
       lock.unlock();
     }
+  }
+
+  private ClockState clockAt(Instant now) {
+    return new ClockState(now, clock.mode(), nextDue(), world.agenda().size());
+  }
+
+  private void tellClock() {
+    witness.clockChanged(clockAt(clock.now()));
   }
 
   private Optional<Instant> nextDue() {
@@ -262,6 +291,7 @@ public final class Engine implements AutoCloseable {
       clock.switchTo(mode);
       runDue(clock.now());
       agendaChanged.signalAll();
+      tellClock();
     } finally {
       lock.unlock();
     }
@@ -279,6 +309,7 @@ public final class Engine implements AutoCloseable {
       Instant now = clock.now();
       if (world.regions().isEmpty()) {
         clock.restart(mode, from);
+        tellClock();
         return true;
       }
       if (from.isBefore(now)) {
@@ -335,6 +366,7 @@ public final class Engine implements AutoCloseable {
         if (runNext(due.get(), nobodyWaits)) {
           ran++;
         }
+        tellClock();
       } finally {
         lock.unlock();
       }
@@ -378,7 +410,9 @@ public final class Engine implements AutoCloseable {
     lock.lock();
     try {
       clock.moveTo(instant);
-      return runDue(instant);
+      int ran = runDue(instant);
+      tellClock();
+      return ran;
     } finally {
       lock.unlock();
     }
@@ -389,6 +423,7 @@ public final class Engine implements AutoCloseable {
     try {
       clock.moveTo(target);
       agendaChanged.signalAll();
+      tellClock();
     } finally {
       lock.unlock();
     }
@@ -400,6 +435,7 @@ public final class Engine implements AutoCloseable {
     try {
       world = world.without(gone);
       post.forget(gone);
+      witness.replaced(clock.now());
     } finally {
       lock.unlock();
     }
@@ -438,6 +474,8 @@ public final class Engine implements AutoCloseable {
       clock.restart(snapshot.mode(), snapshot.now());
       clock.switchTo(snapshot.mode());
       agendaChanged.signalAll();
+      witness.replaced(clock.now());
+      tellClock();
     } finally {
       lock.unlock();
     }
@@ -452,6 +490,8 @@ public final class Engine implements AutoCloseable {
       post.forget(all -> true);
       clock.restart(mode, start);
       agendaChanged.signalAll();
+      witness.replaced(clock.now());
+      tellClock();
     } finally {
       lock.unlock();
     }

@@ -199,6 +199,10 @@ public final class Tx extends View {
     return Chance.mix(world.chance());
   }
 
+  boolean hasChanged() {
+    return changed;
+  }
+
   /**
    * What is left of this unit of work when it is refused: nothing but that a fault has struck.
    *

@@ -8,6 +8,7 @@ import io.undertow.io.Receiver.RequestToLargeException;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
@@ -21,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +56,10 @@ public final class Listener implements AutoCloseable {
   private final BrowserGuard guard;
   private final GracefulShutdownHandler door =
       new GracefulShutdownHandler(new HttpContinueReadHandler(this::receive));
+  private final Set<EventLine> lines = ConcurrentHashMap.newKeySet();
   private final Undertow undertow;
   private final InetSocketAddress address;
+  private volatile boolean closing;
 
   /**
    * Starts to listen.
@@ -234,13 +238,44 @@ public final class Listener implements AutoCloseable {
     exchange.setStatusCode(response.status());
     HeaderMap headers = exchange.getResponseHeaders();
     response.headers().forEach((name, value) -> headers.put(headerName(name), value));
-    exchange.getResponseSender().send(ByteBuffer.wrap(response.body()));
+    if (response.feed().isPresent() && !exchange.getRequestMethod().equals(Methods.HEAD)) {
+      feed(exchange, response.feed().get());
+    } else {
+      exchange.getResponseSender().send(ByteBuffer.wrap(response.body()));
+    }
   }
 
-  /** Takes no more requests, and lets those under way end if they do so within a second. */
+  private void feed(HttpServerExchange exchange, Feed feed) {
+    ServerSentEventHandler handler =
+        new ServerSentEventHandler(
+            (connection, lastEventId) ->
+                begin(feed, new EventLine(connection, exchange.getConnection())));
+    try {
+      handler.handleRequest(exchange);
+    } catch (Exception bug) { // the interface says so; this handler has nothing to throw
+      throw new IllegalStateException(bug);
+    }
+  }
+
+  private void begin(Feed feed, EventLine line) {
+    lines.add(line);
+    line.whenClosed(() -> lines.remove(line));
+    if (closing) {
+      line.close();
+    } else {
+      feed.begin(line);
+    }
+  }
+
+  /**
+   * Takes no more requests, ends what would go on for ever, and lets the rest of what is under way
+   * end if it does so within a second.
+   */
   @Override
   public void close() {
+    closing = true;
     door.shutdown();
+    lines.forEach(EventLine::close);
     try {
       door.awaitShutdown(DRAIN_MILLIS);
     } catch (InterruptedException hurry) {

@@ -260,7 +260,7 @@ class ControlSiteTest {
           GET  | /_local/groups/web/scale-in?policy=Oldest    |                       | [Oldest] is not a valid termination policy
           GET  | /_local/groups/web/scale-in?policy=Default&policy=OldestInstance |   | If Default termination policy is specified, it must be at the end of list of termination policies.
           GET  | /_local/groups/web/scale-in?policy=OldestInstance&policy=arn:aws:lambda:us-east-1:123456789012:function:f | | If a Lambda function is specified as a termination policy, there can be only one and it must be at the beginning of the list of termination policies.
-          GET  | /_local/groups/web/scale-in?policies=Default |                       | There is no parameter 'policies'; there are count, policy.
+          GET  | /_local/groups/web/scale-in?policies=Default |                       | There is no parameter 'policies'; there are count, policy, protect, unprotect.
           GET  | /_local/groups/%zz/scale-in                  |                       | The URL has a percent sign that is not followed by two hex digits.
           GET  | /_local/decisions?group=%                    |                       | The URL has a percent sign that is not followed by two hex digits.
           GET  | /_local/decisions?limit=-1                   |                       | Parameter 'limit' must be a whole number above 0.
@@ -566,15 +566,7 @@ class ControlSiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/_local",
-        "/_local/",
-        "/_local/nothing",
-        "/_local/health/",
-        "/_other",
-        "/moto-api/x"
-      })
+  @ValueSource(strings = {"/_local/nothing", "/_local/health/", "/_other", "/moto-api/x"})
   void whatIsNotThereIsNotAnAwsRequestEither(String path) {
     assertThat(site.serves(path)).isTrue();
 

@@ -53,7 +53,8 @@ class OpenApiTest {
     JsonNode preview = document.path("paths").path("/_local/groups/{name}/scale-in").path("get");
     assertThat(preview.path("parameters").values())
         .extracting(parameter -> parameter.path("name").asString())
-        .containsExactly("name", "count", "policy", "x-local-account", "x-local-region");
+        .containsExactly(
+            "name", "count", "policy", "protect", "unprotect", "x-local-account", "x-local-region");
     assertThat(
             document
                 .path("paths")

@@ -1,0 +1,223 @@
+package io.github.autoscalinglocal.control.live;
+
+import io.github.autoscalinglocal.model.Activity;
+import io.github.autoscalinglocal.model.Explanation;
+import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.History;
+import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.Region;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.pcollections.TreePMap;
+
+/** What is different between two states of a region. States are values, so nobody has to wait. */
+@SuppressWarnings("ReferenceEquality") // what is the same object has not changed
+final class Changes {
+  private final Region before;
+  private final Region after;
+  private final Instant at;
+  private final List<News> news = new ArrayList<>();
+
+  private Changes(Region before, Region after, Instant at) {
+    this.before = before;
+    this.after = after;
+    this.at = at;
+  }
+
+  /**
+   * What has happened, in the order in which it is best understood: what was wanted, what was
+   * decided, what was begun, who moved.
+   */
+  static List<News> between(Region before, Region after, Instant at) {
+    Changes changes = new Changes(before, after, at);
+    compare(before.groups(), after.groups(), changes::group);
+    changes.history();
+    compare(before.groups(), after.groups(), changes::instances);
+    changes.rest();
+    return changes.news;
+  }
+
+  /** Tells of everything that has come, is another or has gone, in the order of the keys. */
+  static <T> void compare(
+      TreePMap<String, T> old, TreePMap<String, T> now, BiConsumer<Optional<T>, Optional<T>> each) {
+    if (old == now) {
+      return;
+    }
+    Iterator<Map.Entry<String, T>> left = old.entrySet().iterator();
+    Iterator<Map.Entry<String, T>> right = now.entrySet().iterator();
+    Optional<Map.Entry<String, T>> last = next(left);
+    Optional<Map.Entry<String, T>> next = next(right);
+    while (last.isPresent() || next.isPresent()) {
+      int order = order(last, next);
+      if (order != 0) {
+        each.accept(
+            order < 0 ? last.map(Map.Entry::getValue) : Optional.empty(),
+            order > 0 ? next.map(Map.Entry::getValue) : Optional.empty());
+      } else if (last.orElseThrow().getValue() != next.orElseThrow().getValue()) {
+        each.accept(last.map(Map.Entry::getValue), next.map(Map.Entry::getValue));
+      }
+      last = order <= 0 ? next(left) : last;
+      next = order >= 0 ? next(right) : next;
+    }
+  }
+
+  private static <E> Optional<E> next(Iterator<E> entries) {
+    return entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
+  }
+
+  /** Which of both comes first; the end comes last. */
+  private static <T> int order(
+      Optional<Map.Entry<String, T>> left, Optional<Map.Entry<String, T>> right) {
+    if (left.isEmpty()) {
+      return 1;
+    }
+    return right.isEmpty()
+        ? -1
+        : left.orElseThrow().getKey().compareTo(right.orElseThrow().getKey());
+  }
+
+  /**
+   * Tells of every instance that has come, is seen in another state or has left: one that EC2 has
+   * not told the id of is not there yet.
+   */
+  static void moves(
+      Optional<Group> old,
+      Optional<Group> now,
+      BiConsumer<Optional<Instance>, Optional<Instance>> each) {
+    compare(
+        instances(old),
+        instances(now),
+        (last, next) -> {
+          Optional<Instance> from = last.filter(Changes::isKnown);
+          Optional<Instance> to = next.filter(Changes::isKnown);
+          if (!from.map(Changes::shown).equals(to.map(Changes::shown))) {
+            each.accept(from, to);
+          }
+        });
+  }
+
+  private static TreePMap<String, Instance> instances(Optional<Group> group) {
+    return group.map(Group::instances).orElse(TreePMap.empty());
+  }
+
+  private static boolean isKnown(Instance instance) {
+    return !instance.lifecycle().isUnknown();
+  }
+
+  private static List<Object> shown(Instance instance) {
+    return List.of(
+        instance.lifecycle(), instance.protectedFromScaleIn(), instance.health().healthy());
+  }
+
+  private void group(Optional<Group> old, Optional<Group> now) {
+    if (!now.map(Changes::settings).equals(old.map(Changes::settings))) {
+      news.add(
+          new News.OfGroup(
+              account(),
+              region(),
+              at,
+              now.or(() -> old).orElseThrow().name(),
+              now.map(group -> group.capacity().desired()),
+              now.map(group -> group.capacity().min()),
+              now.map(group -> group.capacity().max())));
+    }
+  }
+
+  /** What of a group is shown beside its instances. */
+  private static List<Object> settings(Group group) {
+    return List.of(
+        group.capacity(),
+        group.placement(),
+        group.scaleIn(),
+        group.suspended(),
+        group.behavior(),
+        group.work().deleting());
+  }
+
+  private void instances(Optional<Group> old, Optional<Group> now) {
+    String group = now.or(() -> old).orElseThrow().name();
+    moves(
+        old,
+        now,
+        (from, to) -> {
+          Instance either = to.or(() -> from).orElseThrow();
+          news.add(
+              new News.OfLifecycle(
+                  account(),
+                  region(),
+                  at,
+                  group,
+                  either.id(),
+                  either.zone(),
+                  from.map(instance -> instance.lifecycle().wire()),
+                  to.map(instance -> instance.lifecycle().wire())));
+        });
+  }
+
+  private void history() {
+    History old = before.history();
+    History now = after.history();
+    if (old == now) {
+      return;
+    }
+    for (Explanation decision : newer(old.decisions(), now.decisions())) {
+      news.add(
+          new News.OfDecision(
+              account(),
+              region(),
+              at,
+              decision.group(),
+              decision.count(),
+              decision.victims().stream().map(Explanation.Victim::instanceId).toList()));
+    }
+    for (Long sequence : old.inProgress()) {
+      Activity next = now.activities().get(sequence);
+      if (next != null && next != old.activities().get(sequence)) {
+        news.add(News.OfActivity.of(after.scope(), at, next));
+      }
+    }
+    for (Activity activity : newer(old.activities(), now.activities())) {
+      news.add(News.OfActivity.of(after.scope(), at, activity));
+    }
+  }
+
+  private static <T> List<T> newer(TreePMap<Long, T> old, TreePMap<Long, T> now) {
+    if (old == now || now.isEmpty()) {
+      return List.of();
+    }
+    return old.isEmpty()
+        ? List.copyOf(now.values())
+        : List.copyOf(now.tailMap(old.lastKey(), false).values());
+  }
+
+  private void rest() {
+    List<String> what = new ArrayList<>();
+    note(what, "faults", before.faults(), after.faults());
+    note(what, "market", before.market(), after.market());
+    note(what, "messages", before.outbox(), after.outbox());
+    note(what, "metrics", before.cloudWatch(), after.cloudWatch());
+    note(what, "loads", before.loads(), after.loads());
+    if (!what.isEmpty()) {
+      news.add(new News.OfRegion(account(), region(), at, what));
+    }
+  }
+
+  private static void note(List<String> what, String name, Object old, Object now) {
+    if (old != now) {
+      what.add(name);
+    }
+  }
+
+  private String account() {
+    return after.scope().account();
+  }
+
+  private String region() {
+    return after.scope().region();
+  }
+}
