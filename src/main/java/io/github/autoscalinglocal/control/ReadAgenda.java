@@ -25,6 +25,14 @@ final class ReadAgenda implements Endpoint {
     mean("Alarms.Tick", "A minute is full: alarms are due");
     mean("CustomPolicy.Answered", "A termination function has answered");
     mean("Detach.Detached", "The instance is out of the group");
+    mean("Draining.Drained", "Connections have drained");
+    mean("ExternalLaunches.Answered", "The other EC2 has answered to launches");
+    mean("ExternalLook.Answered", "The other EC2 has told of its instances");
+    mean("ExternalLook.Due", "The other EC2 is asked for its instances");
+    mean("ExternalLookup.InstanceSeen", "The other EC2 has told of an instance");
+    mean("ExternalLookup.SubnetSeen", "The other EC2 has told of a subnet");
+    mean("ExternalLookup.TemplateSeen", "The other EC2 has told of a launch template");
+    mean("ExternalTerminations.Answered", "The other EC2 has answered to terminations");
     mean("GroupLoads.Publish", "The load of the minute is published as metrics");
     mean("GroupMetrics.Sample", "Group metrics of the minute are published");
     mean("Health.Check", "Health check");
@@ -36,6 +44,7 @@ final class ReadAgenda implements Endpoint {
     mean("Launch.Running", "The instance runs");
     mean("Lifetimes.Expired", "The instance reaches its maximum lifetime");
     mean("LoadBalancing.FirstCheck", "The target is found healthy");
+    mean("Locks.LockEnds", "The lock of an Elastigroup's instance ends");
     mean("PredictiveScaling.Provide", "The forecast of the next hour applies");
     mean("Reconciler.Reconcile", "The group is compared with what it should be");
     mean("Registrations.Drained", "The target has drained");
@@ -46,12 +55,11 @@ final class ReadAgenda implements Endpoint {
     mean("SourceAttachments.Removed", "A load balancer is detached");
     mean("SpotEvents.Interrupted", "EC2 takes the Spot Instance back");
     mean("Standby.Entered", "The instance is on standby");
+    mean("Suspensions.SuspensionEnds", "A suspension of an Elastigroup's process ends");
     mean("Terminate.Again", "EC2 is asked to terminate once more");
-    mean("Terminate.Drained", "Connections have drained");
     mean("Terminate.Terminated", "EC2 has terminated the instance");
     mean("UserOrders.Stopped", "EC2 has stopped the instance");
     mean("UserOrders.Terminated", "EC2 has terminated the instance");
-    mean("Warming.Drained", "Connections have drained");
     mean("Warming.Settled", "The instance is ready in the warm pool");
   }
 
