@@ -45,6 +45,7 @@ final class Browser {
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   private final ChromeDriver driver;
+  private Dimension size = new Dimension(0, 0);
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
@@ -112,7 +113,7 @@ final class Browser {
   /** Begins anew, as somebody who has never been here, at the usual size, in the light. */
   void open(String url) {
     driver.get("about:blank");
-    driver.manage().window().setSize(new Dimension(1440, 1000));
+    resize(1440, 1000);
     prefer("light");
     complaints();
     driver.get(url);
@@ -124,7 +125,11 @@ final class Browser {
   }
 
   void resize(int width, int height) {
-    driver.manage().window().setSize(new Dimension(width, height));
+    Dimension wanted = new Dimension(width, height);
+    if (!wanted.equals(size)) { // to resize a window takes as long as to load the page
+      driver.manage().window().setSize(wanted);
+      size = wanted;
+    }
   }
 
   /**

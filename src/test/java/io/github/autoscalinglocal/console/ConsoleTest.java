@@ -21,7 +21,7 @@ class ConsoleTest {
 
   @BeforeEach
   void forgetOldComplaints() {
-    browser.open("about:blank");
+    browser.complaints();
   }
 
   /** A broken script, a refused policy or a missing file would be told here. */
