@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +16,21 @@ import org.pcollections.TreePMap;
 /**
  * Which states the instances of a group went through, and what the group wanted meanwhile. It lies
  * beside the world: no rule asks for it, and a state that is exported is without it. What happens
- * at one instant is looked at once, when that instant is over, so it costs a look at the group for
- * each instant at which it has changed.
+ * at one instant is looked at once, when that instant is over. To find out which groups have
+ * changed takes a look at all, so several instants are written together; the coming or going of a
+ * group is not put off.
  */
 @SuppressWarnings("ReferenceEquality") // what is the same object has not changed
 public final class Chronicle {
   /** Of instances that have left; those that are there are bounded by the limits of EC2. */
   private static final int DEPARTED_KEPT = 10_000;
 
+  /** How many instants are written together. */
+  private static final int INSTANTS = 16;
+
   private final SortedMap<Key, Story> stories = new TreeMap<>();
-  private final SortedMap<Scope, Change> unwritten = new TreeMap<>();
+  private final SortedMap<Scope, Unwritten> unwritten = new TreeMap<>();
   private final Deque<Departed> departed = new ArrayDeque<>();
-  private Instant unwrittenAt = Instant.MIN;
 
   private record Key(Scope scope, String group) implements Comparable<Key> {
     @Override
@@ -36,7 +40,38 @@ public final class Chronicle {
     }
   }
 
-  private record Change(TreePMap<String, Group> before, TreePMap<String, Group> after) {}
+  /** How the groups of a region were left at an instant. */
+  private record Moment(Instant at, TreePMap<String, Group> groups) {}
+
+  /** What is not written yet of a region: how it was, and then became. */
+  private static final class Unwritten {
+    private final TreePMap<String, Group> before;
+    private final List<Moment> moments = new ArrayList<>();
+    private boolean comesOrGoes;
+
+    Unwritten(TreePMap<String, Group> before) {
+      this.before = before;
+    }
+
+    /** Whether this is to be written before something of another instant is added. */
+    boolean isDue(Instant next) {
+      return !moments.isEmpty()
+          && (comesOrGoes || moments.size() >= INSTANTS)
+          && !last().at().equals(next);
+    }
+
+    void add(Region from, Region to, Instant at) {
+      if (!moments.isEmpty() && last().at().equals(at)) {
+        moments.remove(moments.size() - 1);
+      }
+      moments.add(new Moment(at, to.groups()));
+      comesOrGoes |= from.groups().size() != to.groups().size();
+    }
+
+    Moment last() {
+      return moments.get(moments.size() - 1);
+    }
+  }
 
   private record Departed(Key key, String instanceId) {}
 
@@ -45,14 +80,16 @@ public final class Chronicle {
     if (before.groups() == after.groups()) {
       return;
     }
-    if (!at.equals(unwrittenAt)) {
-      write();
-      unwrittenAt = at;
+    Unwritten known = unwritten.get(after.scope());
+    if (known != null && known.isDue(at)) {
+      write(after.scope(), known);
+      known = null;
     }
-    Change first = unwritten.get(after.scope());
-    unwritten.put(
-        after.scope(),
-        new Change(first == null ? before.groups() : first.before(), after.groups()));
+    if (known == null) {
+      known = new Unwritten(before.groups());
+      unwritten.put(after.scope(), known);
+    }
+    known.add(before, after, at);
   }
 
   synchronized void forget() {
@@ -77,29 +114,41 @@ public final class Chronicle {
   }
 
   private void write() {
-    unwritten.forEach(
-        (scope, change) ->
-            Changes.compare(
-                change.before(),
-                change.after(),
-                (old, now) -> {
-                  String group = now.or(() -> old).orElseThrow().name();
-                  write(new Key(scope, group), old, now);
-                }));
+    unwritten.forEach(this::write);
     unwritten.clear();
+  }
+
+  private void write(Scope scope, Unwritten change) {
+    List<String> changed = new ArrayList<>();
+    Changes.compare(
+        change.before,
+        change.last().groups(),
+        (old, now) -> changed.add(now.or(() -> old).orElseThrow().name()));
+    TreePMap<String, Group> before = change.before;
+    for (Moment moment : change.moments) {
+      for (String name : changed) {
+        Group old = before.get(name);
+        Group now = moment.groups().get(name);
+        if (old != now) {
+          Key key = new Key(scope, name);
+          write(key, Optional.ofNullable(old), Optional.ofNullable(now), moment.at());
+        }
+      }
+      before = moment.groups();
+    }
     while (departed.size() > DEPARTED_KEPT) {
       forget(departed.removeFirst());
     }
   }
 
-  private void write(Key key, Optional<Group> old, Optional<Group> now) {
-    Story story = stories.computeIfAbsent(key, any -> Story.begin(old, unwrittenAt));
-    story.wants(unwrittenAt, now.map(Group::capacity));
+  private void write(Key key, Optional<Group> old, Optional<Group> now, Instant at) {
+    Story story = stories.computeIfAbsent(key, any -> Story.begin(old, at));
+    story.wants(at, now.map(Group::capacity));
     Changes.moves(
         old,
         now,
         (from, to) -> {
-          story.moves(unwrittenAt, from, to, old.isEmpty());
+          story.moves(at, from, to, old.isEmpty());
           if (to.isEmpty()) {
             departed.add(new Departed(key, from.orElseThrow().id()));
           }

@@ -148,6 +148,25 @@ class ChronicleTest {
   }
 
   @Test
+  void manyInstantsThatNobodyLooksAtAreToldOneByOne() {
+    aws.create("web", 0, 5, 1);
+    aws.create("brief", 0, 5, 1);
+    aws.advance(Duration.ofMinutes(1));
+    aws.call("DeleteAutoScalingGroup", "AutoScalingGroupName=brief", "ForceDelete=true");
+    for (int i = 0; i < 40; i++) {
+      aws.advance(Duration.ofMinutes(5));
+      aws.desire("web", i % 2 == 0 ? 2 : 1);
+    }
+
+    assertThat(story("web").wishes().stream().map(wish -> wish.capacity().orElseThrow().desired()))
+        .hasSize(41)
+        .startsWith(1, 2, 1, 2)
+        .endsWith(2, 1);
+    assertThat(way(story("brief").lanes().values().iterator().next()))
+        .containsExactly("7 Pending", "37 InService", "60 Terminating", "100 gone");
+  }
+
+  @Test
   void groupsThatComeAndGoAreForgottenInTheEnd() {
     for (int i = 0; i < 30; i++) {
       aws.create("empty-" + i, 0, 5, 0);
