@@ -26,7 +26,7 @@ RUN --mount=type=cache,target=/root/.m2 \
       -DincludeScope=runtime -DoutputDirectory=/app/lib \
     && cp target/autoscaling-local-*.jar /app/lib/autoscaling-local.jar
 
-# The caches hold to whole paths and times of what they were made of; layers keep whole seconds only.
+# A class cache holds for files of the same paths and times; layers keep whole seconds only.
 COPY docker ./docker
 RUN javac -d health docker/HealthCheck.java && jar --create --file /app/health.jar -C health . \
     && java docker/StoredJars.java /app/lib \

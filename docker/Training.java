@@ -44,7 +44,9 @@ final class Training {
 
   private static Process recorded(int port, String cache, String... arguments)
       throws IOException {
-    Stream<String> recording = Stream.of(JAVA, "-XX:AOTCacheOutput=" + cache);
+    // With what the second compiler learns in so few calls, it would start to work during the start.
+    Stream<String> recording =
+        Stream.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:AOTCacheOutput=" + cache);
     ProcessBuilder process =
         new ProcessBuilder(Stream.concat(recording, Stream.of(arguments)).toList())
             .redirectErrorStream(true);
