@@ -33,9 +33,41 @@ final class Calls {
             + "&VPCZoneIdentifier=subnet-12345678%2Csubnet-87654321");
   }
 
+  /** What moto needs first. */
+  static byte[] createConfiguration() {
+    return call(
+        "CreateLaunchConfiguration&LaunchConfigurationName=web&ImageId=ami-12c6146b&InstanceType=t2.micro");
+  }
+
+  static byte[] createFromConfiguration(String group, int size) {
+    return call(
+        "CreateAutoScalingGroup&AutoScalingGroupName=%s&MinSize=0&MaxSize=%d&DesiredCapacity=%d"
+                .formatted(group, size + 1, size)
+            + "&LaunchConfigurationName=web&AvailabilityZones.member.1=us-east-1a");
+  }
+
+  static byte[] describeInstance(String instanceId) {
+    return call("DescribeAutoScalingInstances&InstanceIds.member.1=" + instanceId);
+  }
+
+  static byte[] describeActivities(String group) {
+    return call("DescribeScalingActivities&MaxRecords=5&AutoScalingGroupName=" + group);
+  }
+
   static byte[] setDesired(String group, int desired) {
     return call(
         "SetDesiredCapacity&AutoScalingGroupName=%s&DesiredCapacity=%d".formatted(group, desired));
+  }
+
+  /** Lets a group grow to a size. */
+  static byte[] resize(String group, int maxSize) {
+    return call(
+        "UpdateAutoScalingGroup&AutoScalingGroupName=%s&MaxSize=%d".formatted(group, maxSize));
+  }
+
+  /** Has an emulator forget everything. */
+  static byte[] reset() {
+    return (HEAD.replace("POST / ", "POST /_local/reset ") + "0\r\n\r\n").getBytes(UTF_8);
   }
 
   static byte[] terminate(String instanceId) {

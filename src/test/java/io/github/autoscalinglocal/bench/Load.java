@@ -19,8 +19,11 @@ import java.util.stream.LongStream;
 /**
  * What a server bore: each connection sends its next request as soon as it has the answer to the
  * one before.
+ *
+ * @param processorMicros what a request took of the server's processors, which other work on the
+ *     machine does not change
  */
-record Load(double perSecond, double p50Micros, double p99Micros) {
+record Load(double perSecond, double p50Micros, double p99Micros, double processorMicros) {
   private static final int MOST_REQUESTS = 1_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -43,9 +46,10 @@ record Load(double perSecond, double p50Micros, double p99Micros) {
               return tally(caller, connection, start.get() + time.toNanos());
             });
       }
+      Duration before = server.processorTime();
       long patience = time.plus(PATIENCE).toMillis();
       List<Future<Tally>> done = threads.invokeAll(work, patience, TimeUnit.MILLISECONDS);
-      return of(start.get(), done);
+      return of(start.get(), done, server.processorTime().minus(before));
     } finally {
       threads.shutdownNow();
       for (Connection connection : connections) {
@@ -85,7 +89,7 @@ record Load(double perSecond, double p50Micros, double p99Micros) {
     }
   }
 
-  private static Load of(long start, List<Future<Tally>> done)
+  private static Load of(long start, List<Future<Tally>> done, Duration processorTime)
       throws IOException, InterruptedException {
     List<Tally> tallies = new ArrayList<>();
     for (Future<Tally> each : done) {
@@ -100,6 +104,7 @@ record Load(double perSecond, double p50Micros, double p99Micros) {
     return new Load(
         nanos.length * 1e9 / (end - start),
         nanos[nanos.length / 2] / 1e3,
-        nanos[nanos.length * 99 / 100] / 1e3);
+        nanos[nanos.length * 99 / 100] / 1e3,
+        processorTime.toNanos() / 1e3 / nanos.length);
   }
 }

@@ -3,6 +3,8 @@ package io.github.autoscalinglocal.bench;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,33 @@ enum Operation {
     @Override
     Caller caller(int number) {
       byte[] request = Calls.describe(group(0));
+      return connection -> request;
+    }
+  },
+
+  /** An instance by its id, the same on every connection. */
+  DESCRIBE_INSTANCE("describe-instance", 3) {
+    @Override
+    int groups(int connections) {
+      return 1;
+    }
+
+    @Override
+    Caller caller(int number) {
+      return listingFirst(group(0), Calls::describeInstance);
+    }
+  },
+
+  /** The newest five activities of one group. */
+  DESCRIBE_ACTIVITIES("describe-activities", 3) {
+    @Override
+    int groups(int connections) {
+      return 1;
+    }
+
+    @Override
+    Caller caller(int number) {
+      byte[] request = Calls.describeActivities(group(0));
       return connection -> request;
     }
   },
@@ -88,6 +117,15 @@ enum Operation {
     return title;
   }
 
+  /** How much of the throughput of a constant it should have. */
+  OptionalDouble goal() {
+    return switch (this) {
+      case DESCRIBE -> OptionalDouble.of(0.6);
+      case SET_DESIRED, TERMINATE -> OptionalDouble.of(0.3);
+      default -> OptionalDouble.empty();
+    };
+  }
+
   /** How many groups it takes. */
   int groups(int connections) {
     return connections;
@@ -119,6 +157,22 @@ enum Operation {
 
   private static String group(int number) {
     return "bench-" + number;
+  }
+
+  /** Asks for an instance of a group, which has to be known first. */
+  private static Caller listingFirst(String group, Function<String, byte[]> call) {
+    byte[][] request = new byte[1][];
+    return connection -> {
+      if (request[0] == null) {
+        connection.call(Calls.describe(group));
+        Matcher instance = INSTANCE.matcher(connection.body());
+        if (!instance.find()) {
+          throw new IOException("no instance in " + connection.body());
+        }
+        request[0] = call.apply(instance.group(1));
+      }
+      return request[0];
+    };
   }
 
   private static Caller alternating(byte[] first, byte[] second) {

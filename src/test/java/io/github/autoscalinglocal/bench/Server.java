@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
@@ -17,32 +20,72 @@ import java.util.stream.Stream;
 final class Server implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
   private static final int STOP_SECONDS = 5;
+  private static final int ANY_PORT = 0;
+  private static final String MOTO = "moto_server";
 
   private final Process process;
   private final int port;
 
-  private Server(List<String> command) throws IOException {
-    this.process =
-        new ProcessBuilder(
-                Stream.concat(
-                        Stream.of(System.getProperty("java.home") + "/bin/java"), command.stream())
-                    .toList())
-            .redirectErrorStream(true)
-            .start();
+  private Server(List<String> command, int port) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("AUTOSCALING_LOCAL_PORT", "0");
+    this.process = builder.start();
     BufferedReader output = process.inputReader(UTF_8);
-    this.port = port(output);
+    this.port = port == ANY_PORT ? port(output) : port;
     Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "output of a server");
     reader.setDaemon(true);
     reader.start();
   }
 
+  private static Server java(List<String> arguments) throws IOException {
+    String java = System.getProperty("java.home") + "/bin/java";
+    return new Server(Stream.concat(Stream.of(java), arguments.stream()).toList(), ANY_PORT);
+  }
+
   /** The emulator, as its users start it. */
   static Server emulator(String... settings) throws IOException {
-    return new Server(
-        Stream.concat(
-                Stream.of("-jar", System.getProperty("bench.jar"), "--port", "0"),
-                Stream.of(settings))
+    return java(
+        Stream.concat(Stream.of("-jar", System.getProperty("bench.jar")), Stream.of(settings))
             .toList());
+  }
+
+  /** Whether the files of the image are there: {@code -Dbench.image=FOLDER}. */
+  static boolean hasImage() {
+    return !System.getProperty("bench.image", "").isEmpty();
+  }
+
+  /** The emulator of the image, on its own files, in a root of its own; that takes root. */
+  static Server image(String... settings) throws IOException {
+    String root = Path.of(System.getProperty("bench.image")).toRealPath().toString();
+    String run =
+        "mount -t proc proc '%1$s/proc' && PATH=/opt/java/bin:$PATH exec chroot '%1$s' /usr/local/bin/docker-entrypoint.sh \"$@\""
+            .formatted(root);
+    return new Server(
+        Stream.concat(Stream.of("unshare", "--mount", "sh", "-c", run, "sh"), Stream.of(settings))
+            .toList(),
+        ANY_PORT);
+  }
+
+  /** Whether moto's server is installed. */
+  static boolean hasMoto() throws InterruptedException {
+    try {
+      return new ProcessBuilder(MOTO, "--help")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException missing) {
+      return false;
+    }
+  }
+
+  static Server moto() throws IOException {
+    int free;
+    try (ServerSocket any = new ServerSocket(0)) {
+      free = any.getLocalPort();
+    }
+    return new Server(List.of(MOTO, "-p", String.valueOf(free)), free);
   }
 
   /**
@@ -51,7 +94,7 @@ final class Server implements AutoCloseable {
    * @param body what becomes of the body of a request: {@code take} or {@code leave}
    */
   static Server constant(int bytes, String body) throws IOException {
-    return new Server(
+    return java(
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
@@ -72,6 +115,23 @@ final class Server implements AutoCloseable {
 
   Connection connect() throws IOException {
     return new Connection(port);
+  }
+
+  /** The first connection that is taken: some listen only a while after they have said where. */
+  Connection connectWhenItListens() throws IOException {
+    while (process.isAlive()) {
+      try {
+        return new Connection(port);
+      } catch (ConnectException notYet) {
+        Thread.onSpinWait();
+      }
+    }
+    throw new IOException("a server ended before it listened: " + process.info());
+  }
+
+  /** What it has taken of the processors so far. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Resident memory in MiB; empty where the system does not tell. */
