@@ -292,7 +292,7 @@ class ExternalEc2FailuresTest {
           return new Answer(200, "<r/>");
         });
 
-    CompletableFuture<Void> creation = CompletableFuture.runAsync(() -> sandbox.create("g", 1));
+    CompletableFuture<Void> creation = creation();
     asked.await();
     sandbox
         .client()
@@ -304,6 +304,14 @@ class ExternalEc2FailuresTest {
     assertThat(asked("TerminateInstances"))
         .extracting(each -> each.get("InstanceId.1"))
         .containsExactly("i-1");
+  }
+
+  /**
+   * On a thread of its own: on those of the common pool, a client of HTTP hands over its answers.
+   */
+  private CompletableFuture<Void> creation() {
+    return CompletableFuture.runAsync(
+        () -> sandbox.create("g", 1), task -> new Thread(task, "creation").start());
   }
 
   private static void await(CountDownLatch latch) {
@@ -327,7 +335,7 @@ class ExternalEc2FailuresTest {
           return launches(1);
         });
 
-    CompletableFuture<Void> creation = CompletableFuture.runAsync(() -> sandbox.create("g", 1));
+    CompletableFuture<Void> creation = creation();
     asked.await();
     assertThat(sandbox.group("g").instances()).isEmpty();
     assertThat(sandbox.activities("g").get(0).statusCode())
