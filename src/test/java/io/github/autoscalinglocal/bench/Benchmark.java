@@ -90,6 +90,10 @@ public final class Benchmark {
     String before = Files.readString(readme);
     int begin = before.indexOf(FIGURES) + FIGURES.length();
     int end = before.indexOf(END_OF_FIGURES);
+    if (end < begin) {
+      throw new IllegalStateException(
+          "README.md has no place for a table: " + FIGURES + END_OF_FIGURES);
+    }
     Files.writeString(readme, before.substring(0, begin) + text + before.substring(end));
   }
 
