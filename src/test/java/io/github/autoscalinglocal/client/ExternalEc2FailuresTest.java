@@ -306,12 +306,9 @@ class ExternalEc2FailuresTest {
         .containsExactly("i-1");
   }
 
-  /**
-   * On a thread of its own: on those of the common pool, a client of HTTP hands over its answers.
-   */
+  /** On a thread of the common pool, which may be its only one: the emulator takes none of them. */
   private CompletableFuture<Void> creation() {
-    return CompletableFuture.runAsync(
-        () -> sandbox.create("g", 1), task -> new Thread(task, "creation").start());
+    return CompletableFuture.runAsync(() -> sandbox.create("g", 1));
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,15 +1,15 @@
 package io.github.autoscalinglocal.companion.delivery;
 
+import io.github.autoscalinglocal.companion.http.Exchange;
 import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Scope;
-import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,8 +31,7 @@ final class Courier implements AutoCloseable {
   private static final int LONGEST_ANSWER_LOGGED = 200;
 
   private final Receiver receiver;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Exchange exchange = new Exchange();
   private final Pace pace;
   private final ThreadPoolExecutor thread;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -140,19 +139,16 @@ final class Courier implements AutoCloseable {
 
   /** Why it did not arrive, if it did not. */
   private Optional<String> attempt(Scope scope, Message message) {
-    // The client's own timeout ends with the headers; a body may never come to its end.
-    CompletableFuture<HttpResponse<String>> response =
-        client.sendAsync(receiver.request(scope, message), BodyHandlers.ofString());
+    HttpRequest request = receiver.request(scope, message);
     try {
-      HttpResponse<String> answer = response.get(pace.patience().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<String> answer =
+          exchange.send(request, BodyHandlers.ofString(), pace.patience());
       return receiver.took(answer) ? Optional.empty() : Optional.of(shown(answer));
     } catch (TimeoutException tooLong) {
-      response.cancel(true);
       return Optional.of("it did not answer in time");
     } catch (ExecutionException unreachable) {
       return Optional.of("it cannot be reached");
     } catch (InterruptedException stopped) {
-      response.cancel(true);
       Thread.currentThread().interrupt();
       return Optional.of("the emulator is being stopped");
     }

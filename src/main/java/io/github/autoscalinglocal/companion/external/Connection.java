@@ -3,10 +3,10 @@ package io.github.autoscalinglocal.companion.external;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.autoscalinglocal.companion.delivery.Requests;
+import io.github.autoscalinglocal.companion.http.Exchange;
 import io.github.autoscalinglocal.model.Scope;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,9 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -27,8 +25,7 @@ final class Connection {
   private final URI endpoint;
   private final Duration patience;
   private final InstantSource clock;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Exchange exchange = new Exchange();
 
   Connection(URI endpoint, Duration patience, InstantSource clock) {
     this.endpoint = endpoint;
@@ -46,20 +43,16 @@ final class Connection {
   }
 
   Reply ask(Scope scope, String action, Map<String, String> parameters) {
-    // The client's own timeout ends with the headers; a body may never come to its end.
-    CompletableFuture<HttpResponse<String>> response =
-        client.sendAsync(request(scope, action, parameters), BodyHandlers.ofString(UTF_8));
+    HttpRequest request = request(scope, action, parameters);
     try {
-      return read(response.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return read(exchange.send(request, BodyHandlers.ofString(UTF_8), patience));
     } catch (TimeoutException tooLong) {
-      response.cancel(true);
       return failure("did not answer in time", true);
     } catch (ExecutionException broken) {
       return broken.getCause() instanceof java.net.ConnectException
           ? failure("cannot be reached", false)
           : failure("broke the connection", true);
     } catch (InterruptedException stopped) {
-      response.cancel(true);
       Thread.currentThread().interrupt();
       return failure("was not waited for", false);
     }

@@ -1,20 +1,18 @@
 package io.github.autoscalinglocal.companion.lambda;
 
+import io.github.autoscalinglocal.companion.http.Exchange;
 import io.github.autoscalinglocal.model.Activity.GroupRef;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.termination.FunctionAnswer;
 import io.github.autoscalinglocal.termination.FunctionRequest;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
@@ -34,8 +32,7 @@ public final class FunctionEndpoint {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final URI endpoint;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Exchange exchange = new Exchange();
 
   /**
    * @param endpoint where a Lambda Invoke API listens, such as {@code http://127.0.0.1:9001}
@@ -50,18 +47,15 @@ public final class FunctionEndpoint {
         invocation(endpoint, question.arn(), "RequestResponse")
             .POST(HttpRequest.BodyPublishers.ofString(payload(group, question)))
             .build();
-    // The client's own timeout ends with the headers; a body may never come to its end.
-    CompletableFuture<HttpResponse<String>> response =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
-      return read(response.get(LONGEST_RUN.toMillis(), TimeUnit.MILLISECONDS));
+      return read(
+          exchange.send(
+              request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_RUN));
     } catch (TimeoutException tooLong) {
-      response.cancel(true);
       return FunctionAnswer.none("it did not return within two seconds");
     } catch (ExecutionException unreachable) {
       return FunctionAnswer.none("it cannot be reached at " + endpoint);
     } catch (InterruptedException stopped) {
-      response.cancel(true);
       Thread.currentThread().interrupt();
       return FunctionAnswer.none("the emulator is being stopped");
     }
