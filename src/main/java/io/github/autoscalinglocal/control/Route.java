@@ -1,8 +1,8 @@
 package io.github.autoscalinglocal.control;
 
+import io.github.autoscalinglocal.http.PathTemplate;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A method and a path, and what is done there.
@@ -13,21 +13,7 @@ record Route(String method, String path, Endpoint endpoint) {
 
   /** The segments that the path leaves open; empty if it is another path. */
   Optional<SortedMap<String, String>> match(String requested) {
-    String[] own = path.split("/", -1);
-    String[] given = requested.split("/", -1);
-    if (own.length != given.length) {
-      return Optional.empty();
-    }
-    SortedMap<String, String> variables = new TreeMap<>();
-    for (int i = 0; i < own.length; i++) {
-      if (own[i].startsWith("{")) {
-        variables.put(
-            own[i].substring(1, own[i].length() - 1), Call.decode(given[i].replace("+", "%2B")));
-      } else if (!own[i].equals(given[i])) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(variables);
+    return PathTemplate.match(path, requested, Call::decode);
   }
 
   /** HEAD is answered wherever GET is; the listener leaves the body out. */

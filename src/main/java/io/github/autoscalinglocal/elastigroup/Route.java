@@ -1,9 +1,9 @@
 package io.github.autoscalinglocal.elastigroup;
 
+import io.github.autoscalinglocal.http.PathTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,20 +31,8 @@ record Route(String method, String path, Endpoint endpoint) {
 
   /** The segments that the path leaves open; empty if it is another path. */
   Optional<SortedMap<String, String>> match(String requestedMethod, String requested) {
-    String[] own = path.split("/", -1);
-    String[] given = requested.split("/", -1);
-    if (own.length != given.length || !method.equals(requestedMethod)) {
-      return Optional.empty();
-    }
-    SortedMap<String, String> variables = new TreeMap<>();
-    for (int i = 0; i < own.length; i++) {
-      if (own[i].startsWith("{")) {
-        variables.put(
-            own[i].substring(1, own[i].length() - 1), Call.decode(given[i].replace("+", "%2B")));
-      } else if (!own[i].equals(given[i])) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(variables);
+    return method.equals(requestedMethod)
+        ? PathTemplate.match(path, requested, Call::decode)
+        : Optional.empty();
   }
 }
