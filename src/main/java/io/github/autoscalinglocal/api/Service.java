@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.api;
 
+import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.model.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,25 @@ public final class Service {
         requestType = known;
       }
       return known;
+    }
+
+    /**
+     * Performs the operation, if it is one that changes something, as part of a larger unit of
+     * work.
+     *
+     * @param request of its request type
+     */
+    public void apply(Record request, Tx tx) {
+      apply((WriteOperation<?, ?>) operation, request, tx);
+    }
+
+    private static <Q extends Record, R extends Record> void apply(
+        WriteOperation<Q, R> operation, Record request, Tx tx) {
+      @SuppressWarnings("unchecked") // Q is what the operation declares
+      Q own = (Q) request;
+      if (operation.apply(own, tx) == null) {
+        throw new IllegalStateException(operation.name() + " has no answer");
+      }
     }
   }
 

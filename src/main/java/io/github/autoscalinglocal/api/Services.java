@@ -62,6 +62,15 @@ public final class Services {
     return Optional.empty();
   }
 
+  /** The operation of that name, of the first service that has one that changes something. */
+  public Optional<Service.Entry> changing(String action) {
+    return all.stream()
+        .map(service -> service.find(action))
+        .flatMap(Optional::stream)
+        .filter(entry -> entry.operation() instanceof WriteOperation)
+        .findFirst();
+  }
+
   /** The service that a request in the JSON or CBOR protocol names. */
   public Optional<Service> ofTarget(String target) {
     return Optional.ofNullable(byTarget.get(target));

@@ -1,14 +1,11 @@
 package io.github.autoscalinglocal.control.seed;
 
-import io.github.autoscalinglocal.api.Operation;
 import io.github.autoscalinglocal.api.Service;
 import io.github.autoscalinglocal.api.Services;
-import io.github.autoscalinglocal.api.WriteOperation;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.ApiException;
 import io.github.autoscalinglocal.wire.DocumentTree;
 import io.github.autoscalinglocal.wire.RequestReader;
-import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +19,7 @@ final class Calls {
     reading(
         where,
         () -> {
-          perform(tx, entry.operation(), entry.requestType(), input);
+          entry.apply(read(entry.requestType(), input), tx);
           return action;
         });
   }
@@ -49,22 +46,9 @@ final class Calls {
   }
 
   private Service.Entry entry(String action, String where) {
-    return services.all().stream()
-        .map(service -> service.find(action))
-        .flatMap(Optional::stream)
-        .filter(entry -> entry.operation() instanceof WriteOperation)
-        .findFirst()
+    return services
+        .changing(action)
         .orElseThrow(
             () -> new SeedException(where, "there is no operation '%s' here.".formatted(action)));
-  }
-
-  private static <Q extends Record, R extends Record> void perform(
-      Tx tx, Operation<Q, R> operation, Class<? extends Record> requestType, JsonNode input) {
-    @SuppressWarnings("unchecked") // Q is what the operation declares
-    Class<Q> type = (Class<Q>) requestType;
-    R answer = ((WriteOperation<Q, R>) operation).apply(read(type, input), tx);
-    if (answer == null) {
-      throw new IllegalStateException(operation.name() + " has no answer");
-    }
   }
 }
