@@ -11,8 +11,7 @@ import java.util.List;
 
 /** Lets more out. */
 public final class AuthorizeSecurityGroupEgress
-    implements WriteOperation<
-        AuthorizeSecurityGroupEgress.Request, AuthorizeSecurityGroupEgress.Response> {
+    implements WriteOperation<AuthorizeSecurityGroupEgress.Request, AuthorizedRules> {
 
   public record Request(
       @WireName("TagSpecification") List<TagSpecification> tagSpecifications,
@@ -26,24 +25,18 @@ public final class AuthorizeSecurityGroupEgress
       String cidrIp,
       List<IpPermission> ipPermissions) {}
 
-  public record Response(
-      @WireName(answer = "return") Boolean returned,
-      @WireName(answer = "securityGroupRuleSet") List<RuleAnswer> securityGroupRules) {}
-
   @Override
-  public Response apply(Request request, Tx tx) {
+  public AuthorizedRules apply(Request request, Tx tx) {
     SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), null);
-    return new Response(
-        true,
-        new RuleChanges(tx, group, true)
-            .authorize(
-                Permissions.wanted(
-                    request.ipPermissions(),
-                    request.ipProtocol(),
-                    request.fromPort(),
-                    request.toPort(),
-                    request.cidrIp(),
-                    request.sourceSecurityGroupName()),
-                request.tagSpecifications()));
+    return new RuleChanges(tx, group, true)
+        .authorize(
+            Permissions.wanted(
+                request.ipPermissions(),
+                request.ipProtocol(),
+                request.fromPort(),
+                request.toPort(),
+                request.cidrIp(),
+                request.sourceSecurityGroupName()),
+            request.tagSpecifications());
   }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 
 /** Lets more in. */
 public final class AuthorizeSecurityGroupIngress
-    implements WriteOperation<
-        AuthorizeSecurityGroupIngress.Request, AuthorizeSecurityGroupIngress.Response> {
+    implements WriteOperation<AuthorizeSecurityGroupIngress.Request, AuthorizedRules> {
 
   public record Request(
       String cidrIp,
@@ -26,24 +25,18 @@ public final class AuthorizeSecurityGroupIngress
       @WireName("TagSpecification") List<TagSpecification> tagSpecifications,
       Boolean dryRun) {}
 
-  public record Response(
-      @WireName(answer = "return") Boolean returned,
-      @WireName(answer = "securityGroupRuleSet") List<RuleAnswer> securityGroupRules) {}
-
   @Override
-  public Response apply(Request request, Tx tx) {
+  public AuthorizedRules apply(Request request, Tx tx) {
     SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), request.groupName());
-    return new Response(
-        true,
-        new RuleChanges(tx, group, false)
-            .authorize(
-                Permissions.wanted(
-                    request.ipPermissions(),
-                    request.ipProtocol(),
-                    request.fromPort(),
-                    request.toPort(),
-                    request.cidrIp(),
-                    request.sourceSecurityGroupName()),
-                request.tagSpecifications()));
+    return new RuleChanges(tx, group, false)
+        .authorize(
+            Permissions.wanted(
+                request.ipPermissions(),
+                request.ipProtocol(),
+                request.fromPort(),
+                request.toPort(),
+                request.cidrIp(),
+                request.sourceSecurityGroupName()),
+            request.tagSpecifications());
   }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 
 /** Lets less out. */
 public final class RevokeSecurityGroupEgress
-    implements WriteOperation<
-        RevokeSecurityGroupEgress.Request, RevokeSecurityGroupEgress.Response> {
+    implements WriteOperation<RevokeSecurityGroupEgress.Request, RevokedRules> {
 
   public record Request(
       @WireName("SecurityGroupRuleId") List<String> securityGroupRuleIds,
@@ -25,31 +24,19 @@ public final class RevokeSecurityGroupEgress
       String cidrIp,
       List<IpPermission> ipPermissions) {}
 
-  public record Response(
-      @WireName(answer = "return") Boolean returned,
-      @WireName(answer = "unknownIpPermissionSet") List<IpPermission> unknownIpPermissions,
-      @WireName(answer = "revokedSecurityGroupRuleSet")
-          List<RevokedRule> revokedSecurityGroupRules) {}
-
   @Override
-  public Response apply(Request request, Tx tx) {
+  public RevokedRules apply(Request request, Tx tx) {
     SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), null);
-    RuleChanges changes = new RuleChanges(tx, group, true);
-    List<String> ids = request.securityGroupRuleIds();
-    RuleChanges.Revoked revoked =
-        ids == null || ids.isEmpty()
-            ? changes.revoke(
+    return new RuleChanges(tx, group, true)
+        .revoke(
+            request.securityGroupRuleIds(),
+            () ->
                 Permissions.wanted(
                     request.ipPermissions(),
                     request.ipProtocol(),
                     request.fromPort(),
                     request.toPort(),
                     request.cidrIp(),
-                    request.sourceSecurityGroupName()))
-            : changes.revokeById(ids);
-    return new Response(
-        true,
-        revoked.unknown().stream().map(each -> Permissions.of(tx, each)).toList(),
-        revoked.rules().stream().map(rule -> RevokedRule.of(tx, group, rule)).toList());
+                    request.sourceSecurityGroupName()));
   }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 
 /** Lets less in. */
 public final class RevokeSecurityGroupIngress
-    implements WriteOperation<
-        RevokeSecurityGroupIngress.Request, RevokeSecurityGroupIngress.Response> {
+    implements WriteOperation<RevokeSecurityGroupIngress.Request, RevokedRules> {
 
   public record Request(
       String cidrIp,
@@ -25,31 +24,19 @@ public final class RevokeSecurityGroupIngress
       @WireName("SecurityGroupRuleId") List<String> securityGroupRuleIds,
       Boolean dryRun) {}
 
-  public record Response(
-      @WireName(answer = "return") Boolean returned,
-      @WireName(answer = "unknownIpPermissionSet") List<IpPermission> unknownIpPermissions,
-      @WireName(answer = "revokedSecurityGroupRuleSet")
-          List<RevokedRule> revokedSecurityGroupRules) {}
-
   @Override
-  public Response apply(Request request, Tx tx) {
+  public RevokedRules apply(Request request, Tx tx) {
     SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), request.groupName());
-    RuleChanges changes = new RuleChanges(tx, group, false);
-    List<String> ids = request.securityGroupRuleIds();
-    RuleChanges.Revoked revoked =
-        ids == null || ids.isEmpty()
-            ? changes.revoke(
+    return new RuleChanges(tx, group, false)
+        .revoke(
+            request.securityGroupRuleIds(),
+            () ->
                 Permissions.wanted(
                     request.ipPermissions(),
                     request.ipProtocol(),
                     request.fromPort(),
                     request.toPort(),
                     request.cidrIp(),
-                    request.sourceSecurityGroupName()))
-            : changes.revokeById(ids);
-    return new Response(
-        true,
-        revoked.unknown().stream().map(each -> Permissions.of(tx, each)).toList(),
-        revoked.rules().stream().map(rule -> RevokedRule.of(tx, group, rule)).toList());
+                    request.sourceSecurityGroupName()));
   }
 }

@@ -12,6 +12,8 @@ import io.github.autoscalinglocal.shape.ec2.TagSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Lets security groups let more in or out, or less. */
 final class RuleChanges {
@@ -28,7 +30,7 @@ final class RuleChanges {
   }
 
   /** Adds rules that the group does not have yet: all of them, or none. */
-  List<RuleAnswer> authorize(
+  AuthorizedRules authorize(
       List<Permissions.Wanted> wanted, List<TagSpecification> specifications) {
     Tagging.check(specifications);
     SecurityGroup grown = group;
@@ -43,18 +45,21 @@ final class RuleChanges {
     }
     Networks.put(tx, Networks.of(tx.region()).with(grown));
     added.forEach(rule -> Answers.tag(tx, rule.id(), RULE, specifications));
-    return added.stream().map(rule -> RuleAnswer.of(tx, group, rule)).toList();
+    return new AuthorizedRules(
+        true, added.stream().map(rule -> RuleAnswer.of(tx, group, rule)).toList());
   }
 
   /**
-   * What has become of rules that are no longer wanted.
+   * Removes rules.
    *
-   * @param unknown those that the group did not have
+   * @param ids of the rules; if there are none, others say which rules it is about
    */
-  record Revoked(List<SecurityGroup.Rule> rules, List<Permissions.Wanted> unknown) {}
+  RevokedRules revoke(@Nullable List<String> ids, Supplier<List<Permissions.Wanted>> others) {
+    return ids == null || ids.isEmpty() ? revoke(others.get()) : revokeById(ids);
+  }
 
   /** Outside a default VPC all of them have to be there. */
-  Revoked revoke(List<Permissions.Wanted> unwanted) {
+  private RevokedRules revoke(List<Permissions.Wanted> unwanted) {
     List<SecurityGroup.Rule> rules = new ArrayList<>();
     List<Permissions.Wanted> unknown = new ArrayList<>();
     for (Permissions.Wanted each : unwanted) {
@@ -65,11 +70,10 @@ final class RuleChanges {
     if (!unknown.isEmpty() && !inDefaultVpc) {
       throw Ec2Errors.permissionNotFound();
     }
-    remove(rules);
-    return new Revoked(rules, unknown);
+    return removed(rules, unknown);
   }
 
-  Revoked revokeById(List<String> ids) {
+  private RevokedRules revokeById(List<String> ids) {
     List<SecurityGroup.Rule> rules = new ArrayList<>();
     for (String id : ids) {
       rules.add(
@@ -77,16 +81,19 @@ final class RuleChanges {
               .filter(rule -> rule.egress() == egress)
               .orElseThrow(() -> Ec2Errors.securityGroupRuleNotFound(id)));
     }
-    remove(rules);
-    return new Revoked(rules, List.of());
+    return removed(rules, List.of());
   }
 
-  private void remove(List<SecurityGroup.Rule> rules) {
+  private RevokedRules removed(List<SecurityGroup.Rule> rules, List<Permissions.Wanted> unknown) {
     SecurityGroup left = group;
     for (SecurityGroup.Rule rule : rules) {
       left = left.withoutRule(rule.id());
       ResourceTags.forget(tx, rule.id());
     }
     Networks.put(tx, Networks.of(tx.region()).with(left));
+    return new RevokedRules(
+        true,
+        unknown.stream().map(each -> Permissions.of(tx, each)).toList(),
+        rules.stream().map(rule -> RevokedRule.of(tx, group, rule)).toList());
   }
 }
