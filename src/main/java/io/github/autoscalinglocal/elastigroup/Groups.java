@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Capacity;
 import io.github.autoscalinglocal.model.Elastigroup;
 import io.github.autoscalinglocal.model.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,10 @@ final class Groups {
   }
 
   static Answer list(Call call) {
+    refuseHistory(call);
     Optional<String> name = call.parameter("name");
+    Instant from = Journal.moment(call, "minCreatedAt").orElse(Instant.MIN);
+    Instant to = Journal.moment(call, "maxCreatedAt").orElse(Instant.MAX);
     List<ObjectNode> items = new ArrayList<>();
     for (Scope scope : call.scopes()) {
       call.engine()
@@ -41,10 +45,24 @@ final class Groups {
                           .filter(
                               each ->
                                   name.isEmpty() || Making.document(each).name().equals(name.get()))
+                          .filter(each -> !each.elastigroup().createdAt().isBefore(from))
+                          .filter(each -> !each.elastigroup().createdAt().isAfter(to))
                           .map(Groups::item)
                           .toList()));
     }
     return new Answer(KIND, items);
+  }
+
+  /** What was there, and is not any more, is not kept. */
+  private static void refuseHistory(Call call) {
+    for (String name : List.of("activeFrom", "activeTo")) {
+      if (call.parameter(name).isPresent()) {
+        throw SpotRefusal.notEmulated("The parameter " + name);
+      }
+    }
+    if (call.parameter("includeDeleted").filter(each -> !each.equals("false")).isPresent()) {
+      throw SpotRefusal.notEmulated("The parameter includeDeleted");
+    }
   }
 
   private static List<Known> all(View view) {

@@ -86,7 +86,7 @@ final class Journal {
   }
 
   /** A day, or milliseconds since 1970. */
-  private static Optional<Instant> moment(Call call, String name) {
+  static Optional<Instant> moment(Call call, String name) {
     return call.parameter(name)
         .map(
             text -> {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Spot's API refuses, and how: in its envelope, with its codes, and never as a failure. */
 class ElastigroupRefusalsTest {
@@ -174,6 +175,18 @@ class ElastigroupRefusalsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("NOT_EMULATED");
     assertThat(answer.message()).isEqualTo(method + " " + path + " is not emulated.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"includeDeleted=true", "activeFrom=2026-03-01", "activeTo=2026-03-01"})
+  void noListHasWhatIsNotThereAnyMore(String filter) {
+    Spot.Answer answer = spot.call("GET", "/aws/ec2/group?" + filter, "");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("NOT_EMULATED");
+    assertThat(answer.message())
+        .isEqualTo(
+            "The parameter " + filter.substring(0, filter.indexOf('=')) + " is not emulated.");
   }
 
   @ParameterizedTest

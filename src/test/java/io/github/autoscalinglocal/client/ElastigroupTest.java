@@ -62,6 +62,25 @@ class ElastigroupTest {
   }
 
   @Test
+  void groupsAreListedByTheTimeOfTheirCreation() {
+    String first = spot.create("first", 0);
+    sandbox.advance(Duration.ofDays(1));
+    String second = spot.create("second", 0);
+
+    assertThat(listed("")).containsExactlyInAnyOrder(first, second);
+    assertThat(listed("?minCreatedAt=2026-03-03&includeDeleted=false")).containsExactly(second);
+    // 2026-03-02T10:00:00Z, at which the first was made, in milliseconds
+    assertThat(listed("?maxCreatedAt=1772445600000")).containsExactly(first);
+    assertThat(listed("?minCreatedAt=2026-03-02&maxCreatedAt=2026-03-03")).containsExactly(first);
+  }
+
+  private List<String> listed(String query) {
+    return spot.ok("GET", "/aws/ec2/group" + query).items().stream()
+        .map(each -> each.get("id").stringValue())
+        .toList();
+  }
+
+  @Test
   void itIsAGroupOfTheEmulator() {
     String id = spot.create("workers", 2);
 
