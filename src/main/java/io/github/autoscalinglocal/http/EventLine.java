@@ -6,6 +6,7 @@ import io.undertow.server.ServerConnection;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.server.handlers.sse.ServerSentEventConnection.EventCallback;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,15 @@ final class EventLine implements Feed.Line {
   private final ServerSentEventConnection events;
   private final ServerConnection connection;
   private final AtomicLong waiting = new AtomicLong();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   EventLine(ServerSentEventConnection events, ServerConnection connection) {
     this.events = events;
     this.connection = connection;
     events.setKeepAliveTime(STILL_HERE_MILLIS);
+    // the answer does not always hear of a connection that is closed under it while it is written
+    events.addCloseTask(answer -> closed.complete(null));
+    connection.addCloseListener(hungUp -> closed.complete(null));
   }
 
   @Override
@@ -38,6 +43,7 @@ final class EventLine implements Feed.Line {
     if (waiting.addAndGet(size) > MOST_WAITING_BYTES) {
       LOG.info("A reader of events is too slow, and is hung up on");
       IoUtils.safeClose(connection);
+      closed.complete(null);
       return;
     }
     events.send(
@@ -64,8 +70,9 @@ final class EventLine implements Feed.Line {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored")
   public void whenClosed(Runnable work) {
-    events.addCloseTask(closed -> work.run());
+    closed.thenRun(work);
   }
 
   /** What was said before is still heard. */
