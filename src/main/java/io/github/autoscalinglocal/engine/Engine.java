@@ -36,6 +36,9 @@ public final class Engine implements AutoCloseable {
   /** More events than this at one instant is an event that schedules itself without end. */
   private static final int EVENTS_AT_ONE_INSTANT = 5_000_000;
 
+  private static final long AWAKE_NANOS =
+      Runtime.getRuntime().availableProcessors() > 1 ? 100_000 : 0;
+
   private final VirtualClock clock;
   private final Options options;
   private final BiConsumer<Tx, String> reconcile;
@@ -156,7 +159,7 @@ public final class Engine implements AutoCloseable {
   private <R> R writeAndSettle(Scope scope, Function<Tx, R> work, Beforehand beforehand) {
     Phaser settled = new Phaser(1);
     R answer;
-    lock.lock();
+    lockSoon();
     try {
       answer = write(scope, work, beforehand, settled);
     } finally {
@@ -164,6 +167,21 @@ public final class Engine implements AutoCloseable {
     }
     settled.arriveAndAwaitAdvance();
     return answer;
+  }
+
+  /**
+   * Whoever writes is done within microseconds: sleeping and being woken takes longer than waiting
+   * for that awake, if there is another processor for it to be done on.
+   */
+  private void lockSoon() {
+    long start = System.nanoTime();
+    while (!lock.tryLock()) {
+      if (System.nanoTime() - start > AWAKE_NANOS) {
+        lock.lock();
+        return;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.Activity.Details;
 import io.github.autoscalinglocal.model.Activity.Status;
 import io.github.autoscalinglocal.model.ActivityStatus;
+import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Instance.Machine;
@@ -25,10 +26,11 @@ final class Activities {
       ActivityStatus status,
       int progress,
       Details details) {
+    long sequence = tx.nextSequence();
     Activity activity =
         new Activity(
-            tx.newUuid(),
-            tx.nextSequence(),
+            Chance.uuidTelling(sequence, tx.draw()),
+            sequence,
             group.ref(),
             description,
             Causes.chain(cause),

@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
@@ -10,10 +11,9 @@ import org.pcollections.TreePSet;
  * What has happened: scaling activities, which outlive their group, the decisions behind scale-ins,
  * and the launches that callers may ask for again.
  *
- * @param activities by sequence, which is the order of their start; six weeks of them, and of those
+ * @param activities by sequence, which is the order of their start and which their ids tell; six weeks of them, and of those
  *     that have ended the newest {@value #ACTIVITIES_KEPT}
  * @param ofGroup the sequences of a group's activities
- * @param byId activity id to sequence
  * @param inProgress the sequences of the activities that have not ended
  * @param decisions by sequence; the newest, as many as name {@value #CANDIDATES_KEPT} candidates
  * @param candidatesExplained how many the kept decisions name, over all their steps
@@ -22,7 +22,6 @@ import org.pcollections.TreePSet;
 public record History(
     TreePMap<Long, Activity> activities,
     TreePMap<String, TreePSet<Long>> ofGroup,
-    TreePMap<String, Long> byId,
     TreePSet<Long> inProgress,
     TreePMap<Long, Explanation> decisions,
     int candidatesExplained,
@@ -30,7 +29,6 @@ public record History(
 
   public static final History EMPTY =
       new History(
-          TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
           TreePSet.empty(),
@@ -48,7 +46,11 @@ public record History(
   private static final int CANDIDATES_KEPT = 2_000_000;
 
   public Optional<Activity> activity(String id) {
-    return Optional.ofNullable(byId.get(id)).map(activities::get);
+    OptionalLong sequence = Chance.toldBy(id);
+    return sequence.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(activities.get(sequence.getAsLong()))
+            .filter(activity -> activity.id().equals(id));
   }
 
   /**
@@ -64,7 +66,6 @@ public record History(
             known
                 ? ofGroup
                 : ofGroup.plus(group, ofGroup.getOrDefault(group, TreePSet.empty()).plus(sequence)),
-            known ? byId : byId.plus(activity.id(), sequence),
             activity.ended() ? inProgress.minus(sequence) : inProgress.plus(sequence),
             decisions,
             candidatesExplained,
@@ -84,14 +85,13 @@ public record History(
       candidates -= kept.firstEntry().getValue().candidates();
       kept = kept.minusFirstEntry();
     }
-    return new History(activities, ofGroup, byId, inProgress, kept, candidates, launches);
+    return new History(activities, ofGroup, inProgress, kept, candidates, launches);
   }
 
   public History with(long sequence, SynchronousLaunch launch) {
     return new History(
         activities,
         ofGroup,
-        byId,
         inProgress,
         decisions,
         candidatesExplained,
@@ -118,7 +118,6 @@ public record History(
     return new History(
         activities.minusFirstEntry(),
         sequences.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, sequences),
-        byId.minus(oldest.id()),
         inProgress,
         decisions,
         candidatesExplained,

@@ -30,8 +30,8 @@ class HistoryTest {
 
     assertThat(history.activities()).hasSize(100_000);
     assertThat(history.activities().firstKey()).isEqualTo(4);
-    assertThat(history.activity("activity-3")).isEmpty();
-    assertThat(history.activity("activity-4")).isPresent();
+    assertThat(history.activity(id(3))).isEmpty();
+    assertThat(history.activity(id(4))).isPresent();
     assertThat(history.ofGroup().get("my-asg")).hasSize(100_000);
   }
 
@@ -42,7 +42,7 @@ class HistoryTest {
       history = history.with(ended(sequence, START), START);
     }
 
-    assertThat(history.activity("activity-1")).isPresent();
+    assertThat(history.activity(id(1))).isPresent();
   }
 
   private static Activity ended(long sequence, Instant at) {
@@ -53,10 +53,14 @@ class HistoryTest {
     return activity(sequence, START, Optional.empty(), ActivityStatus.InProgress);
   }
 
+  private static String id(long sequence) {
+    return Chance.uuidTelling(sequence, Chance.mix(sequence));
+  }
+
   private static Activity activity(
       long sequence, Instant start, Optional<Instant> end, ActivityStatus status) {
     return new Activity(
-        "activity-" + sequence,
+        id(sequence),
         sequence,
         new Activity.GroupRef("my-asg", "arn"),
         "Launching a new EC2 instance",

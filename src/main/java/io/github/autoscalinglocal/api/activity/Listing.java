@@ -4,13 +4,12 @@ import io.github.autoscalinglocal.api.Page;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.History;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.TreePSet;
 
@@ -68,9 +67,10 @@ final class Listing {
       History history, DescribeScalingActivities.Request request) {
     List<String> ids = request.activityIds();
     if (ids != null && !ids.isEmpty()) {
-      Collection<Long> known =
-          ids.stream().map(history.byId()::get).filter(Objects::nonNull).toList();
-      return new TreeSet<>(known);
+      return ids.stream()
+          .flatMap(id -> history.activity(id).stream())
+          .map(Activity::sequence)
+          .collect(Collectors.toCollection(TreeSet::new));
     }
     return Optional.ofNullable(request.autoScalingGroupName())
         .map(name -> history.ofGroup().getOrDefault(name, TreePSet.empty()))
