@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.model;
 
+import io.github.autoscalinglocal.model.ec2.AddressBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,20 +13,23 @@ import org.pcollections.TreePMap;
  *
  * @param byId those that are not terminated, or that their group has not let go of yet
  * @param ended those that were, in the order of their ends: the newest {@value #ENDED_KEPT}
- * @param addresses to instance ids
  * @param tokens which launch a client token stands for: to reservation ids
  * @param lookAt when the EC2 of another host is looked at next, if instances live there
  */
 public record Ec2Machines(
     TreePMap<String, Ec2Instance> byId,
     TreePMap<End, Ec2Instance> ended,
-    TreePMap<String, String> addresses,
+    AddressBook addresses,
     TreePMap<String, String> tokens,
     Optional<Instant> lookAt) {
 
   public static final Ec2Machines NONE =
       new Ec2Machines(
-          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Optional.empty());
+          TreePMap.empty(),
+          TreePMap.empty(),
+          AddressBook.EMPTY,
+          TreePMap.empty(),
+          Optional.empty());
 
   /** How long EC2 shows terminated instances: about an hour. */
   private static final Duration SHOWN = Duration.ofHours(1);
@@ -56,24 +60,20 @@ public record Ec2Machines(
   }
 
   public Ec2Machines with(Ec2Instance instance) {
-    String address = instance.setup().networking().address();
     return new Ec2Machines(
         byId.plus(instance.id(), instance),
         ended,
-        address.isEmpty() || addresses.containsKey(address)
-            ? addresses
-            : addresses.plus(address, instance.id()),
+        addresses.with(instance.id(), instance.setup().networking()),
         tokens,
         lookAt);
   }
 
-  /** The instance is terminated for good. An address that it shared stays that of the other. */
+  /** The instance is terminated for good. */
   public Ec2Machines withEnd(Ec2Instance instance, Instant at) {
-    String address = instance.setup().networking().address();
     return new Ec2Machines(
         byId.minus(instance.id()),
         ended.plus(new End(at, instance.id()), instance),
-        instance.id().equals(addresses.get(address)) ? addresses.minus(address) : addresses,
+        addresses.without(instance.id(), instance.setup().networking()),
         tokens,
         lookAt);
   }

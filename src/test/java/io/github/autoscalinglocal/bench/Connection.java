@@ -18,29 +18,45 @@ final class Connection implements AutoCloseable {
   private static final int LONGEST_ANSWER = 1 << 16;
   private static final int LONGEST_HEAD = 1 << 10;
   private static final String OK = "HTTP/1.1 200 ";
+  private static final String CLOSE = "\r\nConnection: close\r\n";
+  private static final int PATIENCE_MILLIS = 20_000;
   private static final String LENGTH = "Content-Length: ";
   private static final String BLANK_LINE = "\r\n\r\n";
 
-  private final Socket socket;
-  private final OutputStream out;
-  private final InputStream in;
+  private final int port;
+  private Socket socket;
+  private OutputStream out;
+  private InputStream in;
+  private boolean isOver;
   private final byte[] answer = new byte[LONGEST_ANSWER];
   private int bodyStart;
   private int end;
 
   Connection(int port) throws IOException {
-    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this.port = port;
+    open();
+  }
+
+  private void open() throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
-    this.out = socket.getOutputStream();
-    this.in = socket.getInputStream();
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    out = socket.getOutputStream();
+    in = socket.getInputStream();
+    isOver = false;
   }
 
   /**
-   * Sends a request and reads the answer to its end.
+   * Sends a request and reads the answer to its end; anew, if the server has hung up after its last
+   * answer, as moto's does.
    *
    * @throws IOException if the answer is not 200 too
    */
   void call(byte[] request) throws IOException {
+    if (isOver) {
+      socket.close();
+      open();
+    }
     out.write(request);
     end = Integer.MAX_VALUE;
     for (int length = 0; length < end; ) {
@@ -64,6 +80,7 @@ final class Connection implements AutoCloseable {
     if (!head.startsWith(OK)) {
       throw new IOException(new String(answer, 0, length, UTF_8));
     }
+    isOver = head.contains(CLOSE);
     int bodyLength = head.indexOf(LENGTH) + LENGTH.length();
     bodyStart = blankLine + BLANK_LINE.length();
     end = bodyStart + Integer.parseInt(head, bodyLength, head.indexOf('\r', bodyLength), 10);

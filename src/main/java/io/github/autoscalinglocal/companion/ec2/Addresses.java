@@ -11,9 +11,6 @@ public final class Addresses {
 
   private static final int RESERVED = RESERVED_FIRST + 1;
 
-  /** How many are tried from where the instance's id points to. */
-  private static final int TRIES = 4096;
-
   private Addresses() {}
 
   /**
@@ -22,17 +19,16 @@ public final class Addresses {
    */
   static String of(View view, Subnet subnet, String instanceId) {
     Cidr block = Cidr.parse(subnet.cidrBlock()).orElseThrow();
-    TreePMap<String, String> taken = view.region().ec2().machines().addresses();
-    long free = Math.max(1, block.size() - RESERVED);
-    long start =
-        Long.remainderUnsigned(Long.parseUnsignedLong(StableIds.digits(instanceId), 16), free);
-    for (long i = 0; i < Math.min(free, TRIES); i++) {
-      String address = block.address(RESERVED_FIRST + (start + i) % free);
-      if (!taken.containsKey(address)) {
-        return address;
-      }
+    TreePMap<String, String> taken = view.region().ec2().machines().addresses().in(subnet.id());
+    long usable = Math.max(1, block.size() - RESERVED);
+    long number =
+        Long.remainderUnsigned(Long.parseUnsignedLong(StableIds.digits(instanceId), 16), usable);
+    String address = block.address(RESERVED_FIRST + number);
+    while (taken.size() < usable && taken.containsKey(address)) {
+      number = (number + 1) % usable;
+      address = block.address(RESERVED_FIRST + number);
     }
-    return block.address(RESERVED_FIRST + start);
+    return address;
   }
 
   /** How many addresses of a subnet an instance could get, if it had no instances. */

@@ -102,6 +102,7 @@ public final class Setups {
         alone(instanceId),
         new Access(what.keyName(), what.userData(), what.iamInstanceProfile().map(Setups::profile)),
         new Networking(
+            setups.subnet.id(),
             Addresses.of(view, setups.subnet, instanceId),
             setups.securityGroups(source.network().securityGroups()),
             source.network().associatePublicIpAddress().orElse(setups.subnet.mapsPublicIp()),
@@ -137,6 +138,7 @@ public final class Setups {
     groups.addAll(orNone(data.securityGroups()));
     first.map(TemplateNetworkInterface::groups).ifPresent(groups::addAll);
     return new Networking(
+        subnet.id(),
         first
             .map(TemplateNetworkInterface::privateIpAddress)
             .orElseGet(() -> Addresses.of(view, subnet, instanceId)),

@@ -17,8 +17,8 @@ import org.pcollections.TreePMap;
  * Which states the instances of a group went through, and what the group wanted meanwhile. It lies
  * beside the world: no rule asks for it, and a state that is exported is without it. What happens
  * at one instant is looked at once, when that instant is over. To find out which groups have
- * changed takes a look at all, so several instants are written together; the coming or going of a
- * group is not put off.
+ * changed takes a look at all, so several instants are written together, unless a group that came in
+ * one of them goes.
  */
 @SuppressWarnings("ReferenceEquality") // what is the same object has not changed
 public final class Chronicle {
@@ -47,17 +47,18 @@ public final class Chronicle {
   private static final class Unwritten {
     private final TreePMap<String, Group> before;
     private final List<Moment> moments = new ArrayList<>();
-    private boolean comesOrGoes;
+    private boolean hasNew;
 
     Unwritten(TreePMap<String, Group> before) {
       this.before = before;
     }
 
     /** Whether this is to be written before something of another instant is added. */
-    boolean isDue(Instant next) {
+    boolean isDue(Region from, Region to, Instant at) {
+      boolean goes = to.groups().size() < from.groups().size();
       return !moments.isEmpty()
-          && (comesOrGoes || moments.size() >= INSTANTS)
-          && !last().at().equals(next);
+          && (moments.size() >= INSTANTS || (hasNew && goes))
+          && !last().at().equals(at);
     }
 
     void add(Region from, Region to, Instant at) {
@@ -65,7 +66,7 @@ public final class Chronicle {
         moments.remove(moments.size() - 1);
       }
       moments.add(new Moment(at, to.groups()));
-      comesOrGoes |= from.groups().size() != to.groups().size();
+      hasNew |= to.groups().size() > from.groups().size();
     }
 
     Moment last() {
@@ -81,7 +82,7 @@ public final class Chronicle {
       return;
     }
     Unwritten known = unwritten.get(after.scope());
-    if (known != null && known.isDue(at)) {
+    if (known != null && known.isDue(before, after, at)) {
       write(after.scope(), known);
       known = null;
     }

@@ -18,7 +18,7 @@ public record Setup(
       new Setup(
           new Reservation("r-00000000000000000", 0, Optional.empty()),
           new Access(Optional.empty(), Optional.empty(), Optional.empty()),
-          new Networking("", List.of(), false, true),
+          new Networking("", "", List.of(), false, true),
           Switches.NONE,
           new Hardware("default", List.of(), Optional.empty()));
 
@@ -46,14 +46,18 @@ public record Setup(
    * @param address empty if it is not known
    */
   public record Networking(
-      String address, List<String> securityGroups, boolean publicIp, boolean sourceDestCheck) {
+      String subnetId,
+      String address,
+      List<String> securityGroups,
+      boolean publicIp,
+      boolean sourceDestCheck) {
 
     public Networking withSecurityGroups(List<String> next) {
-      return new Networking(address, next, publicIp, sourceDestCheck);
+      return new Networking(subnetId, address, next, publicIp, sourceDestCheck);
     }
 
     public Networking withSourceDestCheck(boolean next) {
-      return new Networking(address, securityGroups, publicIp, next);
+      return new Networking(subnetId, address, securityGroups, publicIp, next);
     }
   }
 
