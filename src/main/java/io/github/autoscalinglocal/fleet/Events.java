@@ -6,10 +6,14 @@ import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Document;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HookTransition;
+import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Message;
+import io.github.autoscalinglocal.model.Scope;
 import io.github.autoscalinglocal.shape.Timestamps;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the account's event bus is told. */
@@ -17,13 +21,18 @@ final class Events {
   private Events() {}
 
   static void publish(Tx tx, Group group, String detailType, Document detail) {
-    publish(tx, group, detailType, List.of(group.identity().arn()), detail);
+    publish(tx, group, detailType, Optional.empty(), () -> detail);
   }
 
   static void publish(Tx tx, Group group, String detailType, Outcome outcome) {
-    Stream<String> instance = outcome.instance().map(each -> instanceArn(tx, each.id())).stream();
-    List<String> resources = Stream.concat(Stream.of(group.identity().arn()), instance).toList();
-    publish(tx, group, detailType, resources, detail(tx, group, outcome));
+    String groupName = group.name();
+    Instant now = tx.now();
+    publish(
+        tx,
+        group,
+        detailType,
+        outcome.instance().map(Instance::id),
+        () -> detail(groupName, outcome, now));
   }
 
   static void publish(Tx tx, Group group, Announcements.Wait wait) {
@@ -31,25 +40,39 @@ final class Events {
     publish(tx, group, "EC2 Instance-" + move + " Lifecycle Action", detail(group, wait));
   }
 
+  /**
+   * @param instanceId of the instance that it is about, beside the group
+   * @param detail holds nothing that is large
+   */
   private static void publish(
-      Tx tx, Group group, String detailType, List<String> resources, Document detail) {
+      Tx tx,
+      Group group,
+      String detailType,
+      Optional<String> instanceId,
+      Supplier<Document> detail) {
     long sequence = tx.nextSequence();
+    long seed = tx.options().seed();
+    Scope scope = tx.scope();
+    Instant now = tx.now();
+    String groupArn = group.identity().arn();
     Document event =
-        Document.draft()
-            .with("version", "0")
-            .with("id", uuid(tx, sequence))
-            .with("detail-type", detailType)
-            .with("source", "aws.autoscaling")
-            .with("account", tx.scope().account())
-            .with("time", Timestamps.wholeSeconds(tx.now()))
-            .with("region", tx.scope().region())
-            .with("resources", resources)
-            .with("detail", detail)
-            .done();
+        Document.whenRead(
+            () ->
+                Document.draft()
+                    .with("version", "0")
+                    .with("id", uuid(seed, sequence))
+                    .with("detail-type", detailType)
+                    .with("source", "aws.autoscaling")
+                    .with("account", scope.account())
+                    .with("time", Timestamps.wholeSeconds(now))
+                    .with("region", scope.region())
+                    .with("resources", resources(scope, groupArn, instanceId))
+                    .with("detail", detail.get())
+                    .done());
     tx.send(
         new Message(
             sequence,
-            tx.now(),
+            now,
             Message.Kind.EVENTBRIDGE,
             group.name(),
             Optional.empty(),
@@ -57,18 +80,24 @@ final class Events {
             event));
   }
 
-  private static Document detail(Tx tx, Group group, Outcome outcome) {
+  private static List<String> resources(Scope scope, String groupArn, Optional<String> instanceId) {
+    return Stream.concat(
+            Stream.of(groupArn), instanceId.map(id -> scope.arn("ec2", "instance/" + id)).stream())
+        .toList();
+  }
+
+  private static Document detail(String groupName, Outcome outcome, Instant now) {
     return Document.draft()
         .with("StatusCode", outcome.statusCode())
         .with(
             "Description",
             Optional.of(outcome.activity().description()).filter(each -> !outcome.failed()))
-        .with("AutoScalingGroupName", group.name())
+        .with("AutoScalingGroupName", groupName)
         .with("ActivityId", outcome.activity().id())
         .with("Details", details(outcome.activity().details()))
         .with("RequestId", outcome.activity().id())
         .with("StatusMessage", outcome.statusMessage())
-        .with("EndTime", Timestamps.milliseconds(tx.now()))
+        .with("EndTime", Timestamps.milliseconds(now))
         .with("EC2InstanceId", outcome.instanceId())
         .with("StartTime", Timestamps.milliseconds(outcome.activity().startTime()))
         .with("Cause", outcome.activity().cause())
@@ -99,23 +128,12 @@ final class Events {
         .done();
   }
 
-  private static String instanceArn(Tx tx, String instanceId) {
-    return "arn:"
-        + tx.scope().partition()
-        + ":ec2:"
-        + tx.scope().region()
-        + ":"
-        + tx.scope().account()
-        + ":instance/"
-        + instanceId;
-  }
-
   /**
    * A UUID that hangs on a number handed out: nothing is drawn for what is only told, so history is
    * the same whoever listens.
    */
-  static String uuid(Tx tx, long sequence) {
-    long seed = Chance.mix(tx.options().seed());
-    return Chance.uuid(Chance.mix(seed + 2 * sequence), Chance.mix(seed + 2 * sequence + 1));
+  static String uuid(long seed, long sequence) {
+    long mixed = Chance.mix(seed);
+    return Chance.uuid(Chance.mix(mixed + 2 * sequence), Chance.mix(mixed + 2 * sequence + 1));
   }
 }

@@ -118,7 +118,7 @@ public final class Notifications {
   static Document testBody(Tx tx, Group group) {
     return Document.draft()
         .with("AccountId", tx.scope().account())
-        .with("RequestId", Events.uuid(tx, tx.nextSequence()))
+        .with("RequestId", Events.uuid(tx.options().seed(), tx.nextSequence()))
         .with("AutoScalingGroupARN", group.identity().arn())
         .with("AutoScalingGroupName", group.name())
         .with("Service", SERVICE)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A JSON object as data.
@@ -14,7 +15,19 @@ import java.util.Optional;
  */
 public record Document(Map<String, Object> members) {
   public Document {
-    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    members =
+        members instanceof LateMembers
+            ? members
+            : Collections.unmodifiableMap(new LinkedHashMap<>(members));
+  }
+
+  /**
+   * A document that is written when it is first read.
+   *
+   * @param writer may run on any thread, and is kept until then with all that it holds
+   */
+  public static Document whenRead(Supplier<Document> writer) {
+    return new Document(new LateMembers(writer));
   }
 
   public static Draft draft() {

@@ -11,8 +11,8 @@ import org.pcollections.TreePSet;
  * What has happened: scaling activities, which outlive their group, the decisions behind scale-ins,
  * and the launches that callers may ask for again.
  *
- * @param activities by sequence, which is the order of their start and which their ids tell; six weeks of them, and of those
- *     that have ended the newest {@value #ACTIVITIES_KEPT}
+ * @param activities by sequence, which is the order of their start and which their ids tell; six
+ *     weeks of them, and of those that have ended the newest {@value #ACTIVITIES_KEPT}
  * @param ofGroup the sequences of a group's activities
  * @param inProgress the sequences of the activities that have not ended
  * @param decisions by sequence; the newest, as many as name {@value #CANDIDATES_KEPT} candidates

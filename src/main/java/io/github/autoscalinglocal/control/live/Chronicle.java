@@ -17,8 +17,8 @@ import org.pcollections.TreePMap;
  * Which states the instances of a group went through, and what the group wanted meanwhile. It lies
  * beside the world: no rule asks for it, and a state that is exported is without it. What happens
  * at one instant is looked at once, when that instant is over. To find out which groups have
- * changed takes a look at all, so several instants are written together, unless a group that came in
- * one of them goes.
+ * changed takes a look at all, so several instants are written together, unless a group that came
+ * in one of them goes.
  */
 @SuppressWarnings("ReferenceEquality") // what is the same object has not changed
 public final class Chronicle {

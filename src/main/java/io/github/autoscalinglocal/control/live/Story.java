@@ -5,7 +5,9 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,9 +20,9 @@ public final class Story {
   private static final int STEPS_KEPT = 200;
 
   private final List<Wish> wishes;
-  private final SortedMap<String, Lane> lanes;
+  private final Map<String, Lane> lanes;
 
-  private Story(List<Wish> wishes, SortedMap<String, Lane> lanes) {
+  private Story(List<Wish> wishes, Map<String, Lane> lanes) {
     this.wishes = wishes;
     this.lanes = lanes;
   }
@@ -69,7 +71,7 @@ public final class Story {
 
   /** The story of a group that may have been there before anybody took notes. */
   static Story begin(Optional<Group> before, Instant at) {
-    Story story = new Story(new ArrayList<>(), new TreeMap<>());
+    Story story = new Story(new ArrayList<>(), new HashMap<>());
     before.ifPresent(
         group -> {
           story.wishes.add(new Wish(group.identity().createdAt(), Optional.of(group.capacity())));
@@ -134,7 +136,7 @@ public final class Story {
   }
 
   Story copy() {
-    return new Story(List.copyOf(wishes), new TreeMap<>(lanes));
+    return new Story(List.copyOf(wishes), Map.copyOf(lanes));
   }
 
   /** What it wanted, the oldest first. */
@@ -144,6 +146,6 @@ public final class Story {
 
   /** Its instances by id, those that have left among them. */
   public SortedMap<String, Lane> lanes() {
-    return lanes;
+    return new TreeMap<>(lanes);
   }
 }

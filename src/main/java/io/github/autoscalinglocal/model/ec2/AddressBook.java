@@ -23,8 +23,7 @@ public record AddressBook(TreePMap<String, TreePMap<String, String>> bySubnet) {
     String address = networking.address();
     return address.isEmpty() || taken.containsKey(address)
         ? this
-        : new AddressBook(
-            bySubnet.plus(networking.subnetId(), taken.plus(address, instanceId)));
+        : new AddressBook(bySubnet.plus(networking.subnetId(), taken.plus(address, instanceId)));
   }
 
   /** An address that the instance shared stays that of the other. */
