@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.companion.ec2;
 
 import io.github.autoscalinglocal.engine.View;
+import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.ec2.Subnet;
 import org.pcollections.TreePMap;
 
@@ -21,11 +22,11 @@ public final class Addresses {
     Cidr block = Cidr.parse(subnet.cidrBlock()).orElseThrow();
     TreePMap<String, String> taken = view.region().ec2().machines().addresses().in(subnet.id());
     long usable = Math.max(1, block.size() - RESERVED);
-    long number =
-        Long.remainderUnsigned(Long.parseUnsignedLong(StableIds.digits(instanceId), 16), usable);
-    String address = block.address(RESERVED_FIRST + number);
+    long tried = Long.parseUnsignedLong(StableIds.digits(instanceId), 16);
+    String address = block.address(RESERVED_FIRST + Long.remainderUnsigned(tried, usable));
     while (taken.size() < usable && taken.containsKey(address)) {
-      number = (number + 1) % usable;
+      tried = Chance.next(tried);
+      long number = Long.remainderUnsigned(Chance.mix(tried), usable);
       address = block.address(RESERVED_FIRST + number);
     }
     return address;

@@ -46,7 +46,7 @@ public final class ServiceLinkedRoles {
     if (suffix.isPresent() && !service.equals(AUTO_SCALING)) {
       throw IamErrors.suffixNotAllowed(service);
     }
-    String name = "AWSServiceRoleFor" + calledAfter(service) + suffix.map(s -> "_" + s).orElse("");
+    String name = name(service, suffix);
     String path = PATH + service + "/";
     String arn = "arn:" + scope.partition() + ":iam::" + scope.account() + ":role" + path + name;
     return new Role(
@@ -66,6 +66,10 @@ public final class ServiceLinkedRoles {
         new Role.RoleLastUsed(null, null));
   }
 
+  private static String name(String service, Optional<String> suffix) {
+    return "AWSServiceRoleFor" + calledAfter(service) + suffix.map(each -> "_" + each).orElse("");
+  }
+
   private static String calledAfter(String service) {
     String first = service.substring(0, service.indexOf('.'));
     String capitalized = Character.toUpperCase(first.charAt(0)) + first.substring(1);
@@ -75,6 +79,9 @@ public final class ServiceLinkedRoles {
   /** Auto Scaling makes itself a role when an account has its first group. */
   public static void ensure(Tx tx) {
     Scope everywhere = tx.scope().global();
+    if (tx.region(everywhere).iam().role(name(AUTO_SCALING, Optional.empty())).isPresent()) {
+      return;
+    }
     Role role =
         describe(
             everywhere,
@@ -83,11 +90,9 @@ public final class ServiceLinkedRoles {
             Optional.empty(),
             "Default Service-Linked Role enables access to AWS Services and Resources used or"
                 + " managed by Auto Scaling");
-    if (tx.region(everywhere).iam().role(role.roleName()).isEmpty()) {
-      tx.update(
-          everywhere,
-          region -> region.with(region.iam().with(new KnownRole(role, TreePMap.empty()))));
-    }
+    tx.update(
+        everywhere,
+        region -> region.with(region.iam().with(new KnownRole(role, TreePMap.empty()))));
   }
 
   public static boolean isOne(Role role) {
