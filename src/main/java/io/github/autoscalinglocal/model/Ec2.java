@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.model;
 import io.github.autoscalinglocal.model.ec2.Catalogue;
 import io.github.autoscalinglocal.model.ec2.Image;
 import io.github.autoscalinglocal.model.ec2.Network;
+import io.github.autoscalinglocal.model.ec2.TagBook;
 import io.github.autoscalinglocal.model.ec2.Template;
 import io.github.autoscalinglocal.model.ec2.Templates;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.pcollections.TreePSet;
  * What this account has in EC2.
  *
  * @param network empty as long as it is as it was at the start
- * @param tags of whatever has tags, by its id, then by their keys
  * @param shiftedZones the zones that traffic has been shifted away from, by name
  */
 public record Ec2(
@@ -21,7 +21,7 @@ public record Ec2(
     Optional<Network> network,
     Catalogue catalogue,
     Ec2Machines machines,
-    TreePMap<String, TreePMap<String, String>> tags,
+    TagBook tags,
     TreePSet<String> shiftedZones) {
 
   public static final Ec2 EMPTY =
@@ -30,7 +30,7 @@ public record Ec2(
           Optional.empty(),
           Catalogue.EMPTY,
           Ec2Machines.NONE,
-          TreePMap.empty(),
+          TagBook.EMPTY,
           TreePSet.empty());
 
   public Ec2 with(Templates next) {
@@ -74,18 +74,11 @@ public record Ec2(
   }
 
   public TreePMap<String, String> tagsOf(String id) {
-    TreePMap<String, String> found = tags.get(id);
-    return found == null ? TreePMap.empty() : found;
+    return tags.of(id);
   }
 
   public Ec2 withTags(String id, TreePMap<String, String> next) {
-    return new Ec2(
-        templates,
-        network,
-        catalogue,
-        machines,
-        next.isEmpty() ? tags.minus(id) : tags.plus(id, next),
-        shiftedZones);
+    return new Ec2(templates, network, catalogue, machines, tags.with(id, next), shiftedZones);
   }
 
   public Ec2 withShiftedZones(TreePSet<String> next) {

@@ -47,7 +47,7 @@ class ReadsTest {
   private void read(String what) {
     FutureTask<Boolean> read =
         new FutureTask<>(
-            () -> engine.read(SCOPE, view -> view.region().ec2().tags().containsKey(what)));
+            () -> engine.read(SCOPE, view -> !view.region().ec2().tagsOf(what).isEmpty()));
     reads.add(read);
     Thread thread = new Thread(read);
     thread.start();

@@ -41,7 +41,7 @@ public final class DescribeTags
   public Response answer(Request request, View view) {
     Page<Description> page =
         LISTING.page(
-            view.region().ec2().tags().entrySet().stream()
+            view.region().ec2().tags().all()
                 .flatMap(resource -> tags(resource.getKey(), resource.getValue())),
             withShortForms(request.filters()),
             request.maxResults(),
