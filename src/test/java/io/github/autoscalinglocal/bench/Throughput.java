@@ -17,7 +17,11 @@ final class Throughput {
   private static final int ROUNDS = 9;
   private static final Duration ROUND = Duration.ofMillis(400);
   private static final Duration WARM_UP_ROUND = Duration.ofSeconds(1);
-  private static final int MOST_WARM_UP_ROUNDS = 15;
+  private static final int MOST_WARM_UP_ROUNDS = 40;
+
+  /** The compiler still works on what a write runs through when nothing seems to change. */
+  private static final int NO_BETTER_ROUNDS = 5;
+
   private static final int[] CONNECTIONS = {16, 1};
   private static final int CROWD = 1_000;
   private static final double FLAT = 1.2;
@@ -145,11 +149,11 @@ final class Throughput {
       this.callers = IntStream.range(0, connections).mapToObj(operation::caller).toList();
     }
 
-    /** Until two rounds in a row are no faster than one before: the compiler is done. */
+    /** Until some rounds in a row are no faster than one before: the compiler is done. */
     void warmUp() throws IOException, InterruptedException {
       double best = 0;
       int slower = 0;
-      for (int round = 0; round < MOST_WARM_UP_ROUNDS && slower < 2; round++) {
+      for (int round = 0; round < MOST_WARM_UP_ROUNDS && slower < NO_BETTER_ROUNDS; round++) {
         double rate = bear(WARM_UP_ROUND).perSecond();
         slower = rate > best ? 0 : slower + 1;
         best = Math.max(best, rate);
