@@ -41,7 +41,10 @@ public final class DescribeTags
   public Response answer(Request request, View view) {
     Page<Description> page =
         LISTING.page(
-            view.region().ec2().tags().all()
+            view.region()
+                .ec2()
+                .tags()
+                .all()
                 .flatMap(resource -> tags(resource.getKey(), resource.getValue())),
             withShortForms(request.filters()),
             request.maxResults(),
