@@ -17,7 +17,7 @@ final class Throughput {
   private static final int ROUNDS = 9;
   private static final Duration ROUND = Duration.ofMillis(400);
   private static final Duration WARM_UP_ROUND = Duration.ofSeconds(1);
-  private static final int MOST_WARM_UP_ROUNDS = 40;
+  private static final int MOST_WARM_UP_ROUNDS = 30;
 
   /** The compiler still works on what a write runs through when nothing seems to change. */
   private static final int NO_BETTER_ROUNDS = 5;
@@ -85,8 +85,8 @@ final class Throughput {
     }
     Contender without = new Contender(alone, operation, connections);
     Contender with = new Contender(crowded, operation, connections);
-    Contender bare = new Contender(constant, operation, connections);
-    Contender bareTaking = new Contender(taking, operation, connections);
+    Contender bare = new Contender(constant, Operation.DESCRIBE, connections);
+    Contender bareTaking = new Contender(taking, Operation.DESCRIBE, connections);
     takeTurns(List.of(without, with, bare, bareTaking));
     for (Server emulator : List.of(alone, crowded)) {
       try (Connection connection = emulator.connect()) {
