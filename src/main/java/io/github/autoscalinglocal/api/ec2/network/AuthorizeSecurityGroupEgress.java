@@ -23,20 +23,12 @@ public final class AuthorizeSecurityGroupEgress
       Integer fromPort,
       Integer toPort,
       String cidrIp,
-      List<IpPermission> ipPermissions) {}
+      List<IpPermission> ipPermissions)
+      implements Permissions.Naming {}
 
   @Override
   public AuthorizedRules apply(Request request, Tx tx) {
     SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), null);
-    return new RuleChanges(tx, group, true)
-        .authorize(
-            Permissions.wanted(
-                request.ipPermissions(),
-                request.ipProtocol(),
-                request.fromPort(),
-                request.toPort(),
-                request.cidrIp(),
-                request.sourceSecurityGroupName()),
-            request.tagSpecifications());
+    return new RuleChanges(tx, group, true).authorize(request, request.tagSpecifications());
   }
 }

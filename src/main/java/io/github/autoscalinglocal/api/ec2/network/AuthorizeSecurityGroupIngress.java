@@ -23,20 +23,12 @@ public final class AuthorizeSecurityGroupIngress
       String sourceSecurityGroupOwnerId,
       Integer toPort,
       @WireName("TagSpecification") List<TagSpecification> tagSpecifications,
-      Boolean dryRun) {}
+      Boolean dryRun)
+      implements Permissions.Naming {}
 
   @Override
   public AuthorizedRules apply(Request request, Tx tx) {
     SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), request.groupName());
-    return new RuleChanges(tx, group, false)
-        .authorize(
-            Permissions.wanted(
-                request.ipPermissions(),
-                request.ipProtocol(),
-                request.fromPort(),
-                request.toPort(),
-                request.cidrIp(),
-                request.sourceSecurityGroupName()),
-            request.tagSpecifications());
+    return new RuleChanges(tx, group, false).authorize(request, request.tagSpecifications());
   }
 }

@@ -51,21 +51,27 @@ final class Permissions {
     }
   }
 
-  /**
-   * All rules that a request names, each of one peer.
-   *
-   * @param protocol with what follows, of the one rule that may be given without a list
-   */
-  static List<Wanted> wanted(
-      List<IpPermission> given,
-      String protocol,
-      Integer fromPort,
-      Integer toPort,
-      String cidr,
-      String group) {
+  /** A request that names rules: in a list, or the one that needs none. */
+  interface Naming {
+    List<IpPermission> ipPermissions();
+
+    String ipProtocol();
+
+    Integer fromPort();
+
+    Integer toPort();
+
+    String cidrIp();
+
+    String sourceSecurityGroupName();
+  }
+
+  /** All rules that a request names, each of one peer. */
+  static List<Wanted> wanted(Naming request) {
+    List<IpPermission> given = request.ipPermissions();
     List<IpPermission> all = new ArrayList<>(given == null ? List.of() : given);
-    if (protocol != null) {
-      all.add(shorthand(protocol, fromPort, toPort, cidr, group));
+    if (request.ipProtocol() != null) {
+      all.add(shorthand(request));
     }
     List<Wanted> wanted = new ArrayList<>();
     for (IpPermission permission : all) {
@@ -105,12 +111,13 @@ final class Permissions {
     return wanted;
   }
 
-  private static IpPermission shorthand(
-      String protocol, Integer fromPort, Integer toPort, String cidr, String group) {
+  private static IpPermission shorthand(Naming request) {
+    String group = request.sourceSecurityGroupName();
+    String cidr = request.cidrIp();
     return new IpPermission(
-        protocol,
-        fromPort,
-        toPort,
+        request.ipProtocol(),
+        request.fromPort(),
+        request.toPort(),
         group == null
             ? null
             : List.of(new UserIdGroupPair(null, null, group, null, null, null, null)),

@@ -22,21 +22,12 @@ public final class RevokeSecurityGroupEgress
       Integer fromPort,
       Integer toPort,
       String cidrIp,
-      List<IpPermission> ipPermissions) {}
+      List<IpPermission> ipPermissions)
+      implements Permissions.Naming {}
 
   @Override
   public RevokedRules apply(Request request, Tx tx) {
     SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), null);
-    return new RuleChanges(tx, group, true)
-        .revoke(
-            request.securityGroupRuleIds(),
-            () ->
-                Permissions.wanted(
-                    request.ipPermissions(),
-                    request.ipProtocol(),
-                    request.fromPort(),
-                    request.toPort(),
-                    request.cidrIp(),
-                    request.sourceSecurityGroupName()));
+    return new RuleChanges(tx, group, true).revoke(request.securityGroupRuleIds(), request);
   }
 }

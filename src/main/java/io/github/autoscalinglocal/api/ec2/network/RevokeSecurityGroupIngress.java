@@ -22,21 +22,12 @@ public final class RevokeSecurityGroupIngress
       String sourceSecurityGroupOwnerId,
       Integer toPort,
       @WireName("SecurityGroupRuleId") List<String> securityGroupRuleIds,
-      Boolean dryRun) {}
+      Boolean dryRun)
+      implements Permissions.Naming {}
 
   @Override
   public RevokedRules apply(Request request, Tx tx) {
     SecurityGroup group = NamedNetworks.securityGroup(tx, request.groupId(), request.groupName());
-    return new RuleChanges(tx, group, false)
-        .revoke(
-            request.securityGroupRuleIds(),
-            () ->
-                Permissions.wanted(
-                    request.ipPermissions(),
-                    request.ipProtocol(),
-                    request.fromPort(),
-                    request.toPort(),
-                    request.cidrIp(),
-                    request.sourceSecurityGroupName()));
+    return new RuleChanges(tx, group, false).revoke(request.securityGroupRuleIds(), request);
   }
 }

@@ -12,7 +12,6 @@ import io.github.autoscalinglocal.shape.ec2.TagSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets security groups let more in or out, or less. */
@@ -30,8 +29,8 @@ final class RuleChanges {
   }
 
   /** Adds rules that the group does not have yet: all of them, or none. */
-  AuthorizedRules authorize(
-      List<Permissions.Wanted> wanted, List<TagSpecification> specifications) {
+  AuthorizedRules authorize(Permissions.Naming request, List<TagSpecification> specifications) {
+    List<Permissions.Wanted> wanted = Permissions.wanted(request);
     Tagging.check(specifications);
     SecurityGroup grown = group;
     List<SecurityGroup.Rule> added = new ArrayList<>();
@@ -52,10 +51,10 @@ final class RuleChanges {
   /**
    * Removes rules.
    *
-   * @param ids of the rules; if there are none, others say which rules it is about
+   * @param ids of the rules; if there are none, the request names them otherwise
    */
-  RevokedRules revoke(@Nullable List<String> ids, Supplier<List<Permissions.Wanted>> others) {
-    return ids == null || ids.isEmpty() ? revoke(others.get()) : revokeById(ids);
+  RevokedRules revoke(@Nullable List<String> ids, Permissions.Naming request) {
+    return ids == null || ids.isEmpty() ? revoke(Permissions.wanted(request)) : revokeById(ids);
   }
 
   /** Outside a default VPC all of them have to be there. */
