@@ -13,8 +13,7 @@ public record AddressBook(TreePMap<String, TreePMap<String, String>> bySubnet) {
 
   /** The addresses that are taken in a subnet, and by whom. */
   public TreePMap<String, String> in(String subnetId) {
-    TreePMap<String, String> taken = bySubnet.get(subnetId);
-    return taken == null ? TreePMap.empty() : taken;
+    return bySubnet.getOrDefault(subnetId, TreePMap.empty());
   }
 
   /** With the address of an instance, if nobody else has it. */

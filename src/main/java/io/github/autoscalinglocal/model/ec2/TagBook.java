@@ -15,6 +15,7 @@ public record TagBook(TreePMap<String, TreePMap<String, TreePMap<String, String>
 
   /** Those of a resource by their keys. */
   public TreePMap<String, String> of(String id) {
+    // getOrDefault would look twice for what a launch never finds
     TreePMap<String, String> tags = alike(id).get(id);
     return tags == null ? TreePMap.empty() : tags;
   }
@@ -33,8 +34,7 @@ public record TagBook(TreePMap<String, TreePMap<String, TreePMap<String, String>
   }
 
   private TreePMap<String, TreePMap<String, String>> alike(String id) {
-    TreePMap<String, TreePMap<String, String>> alike = byKind.get(kind(id));
-    return alike == null ? TreePMap.empty() : alike;
+    return byKind.getOrDefault(kind(id), TreePMap.empty());
   }
 
   private static String kind(String id) {
