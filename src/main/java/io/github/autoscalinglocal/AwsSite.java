@@ -10,6 +10,8 @@ import io.github.autoscalinglocal.wire.FrontEnd;
 import io.github.autoscalinglocal.wire.WireRequest;
 import io.github.autoscalinglocal.wire.WireResponse;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,22 +46,39 @@ final class AwsSite implements Site {
 
   @Override
   public Response answer(Request request) {
-    if (isBrowser(request)) {
-      return ControlSite.toConsole();
-    }
+    return answer(List.of(request)).get(0);
+  }
+
+  @Override
+  public List<Response> answer(List<Request> together) {
+    Iterator<Response> answers =
+        answersOfAws(together.stream().filter(each -> !isBrowser(each)).toList()).iterator();
+    return together.stream()
+        .map(each -> isBrowser(each) ? ControlSite.toConsole() : answers.next())
+        .toList();
+  }
+
+  private List<Response> answersOfAws(List<Request> together) {
     Instant at = Instant.now();
     long begin = System.nanoTime();
-    Response answer =
-        response(
-            frontEnd.answer(
-                new WireRequest(
-                    request.method(),
-                    request.path(),
-                    request.query(),
-                    request.headers()::first,
-                    request.body())));
-    log.add(request, answer, at, System.nanoTime() - begin);
-    return answer;
+    List<Response> answers =
+        frontEnd.answer(together.stream().map(AwsSite::wired).toList()).stream()
+            .map(AwsSite::response)
+            .toList();
+    long took = System.nanoTime() - begin;
+    for (int i = 0; i < answers.size(); i++) {
+      log.add(together.get(i), answers.get(i), at, took);
+    }
+    return answers;
+  }
+
+  private static WireRequest wired(Request request) {
+    return new WireRequest(
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers()::first,
+        request.body());
   }
 
   /** Somebody has typed the endpoint's address into a browser. No client of AWS asks for pages. */

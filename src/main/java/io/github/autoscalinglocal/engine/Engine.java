@@ -36,9 +36,6 @@ public final class Engine implements AutoCloseable {
   /** More events than this at one instant is an event that schedules itself without end. */
   private static final int EVENTS_AT_ONE_INSTANT = 5_000_000;
 
-  /** They take about a tenth of a millisecond. */
-  private static final int TRIES_AWAKE = Runtime.getRuntime().availableProcessors() > 1 ? 2_000 : 0;
-
   private final VirtualClock clock;
   private final Options options;
   private final BiConsumer<Tx, String> reconcile;
@@ -156,10 +153,24 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs units of work without those of others in between: threads that take turns with each unit
+   * spend as much on handing over as on the work. Not for units that other hosts are asked about,
+   * whose answers would wait for the end of this.
+   */
+  public void inOneGo(Runnable units) {
+    lock.lock();
+    try {
+      units.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private <R> R writeAndSettle(Scope scope, Function<Tx, R> work, Beforehand beforehand) {
     Phaser settled = new Phaser(1);
     R answer;
-    lockSoon();
+    lock.lock();
     try {
       answer = write(scope, work, beforehand, settled);
     } finally {
@@ -167,20 +178,6 @@ public final class Engine implements AutoCloseable {
     }
     settled.arriveAndAwaitAdvance();
     return answer;
-  }
-
-  /**
-   * Whoever writes is done within microseconds: sleeping and being woken takes longer than waiting
-   * for that awake, if there is another processor for it to be done on.
-   */
-  private void lockSoon() {
-    for (int tries = 0; tries < TRIES_AWAKE; tries++) {
-      if (lock.tryLock()) {
-        return;
-      }
-      Thread.onSpinWait();
-    }
-    lock.lock();
   }
 
   /**

@@ -1,6 +1,11 @@
 package io.github.autoscalinglocal.http;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import io.github.autoscalinglocal.error.ErrorCode;
+import io.github.autoscalinglocal.http.Batch.Arrival;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.io.Receiver;
@@ -13,12 +18,15 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.Xnio;
+import org.xnio.XnioIoThread;
 
 /**
  * The open port. A request is read and answered on the thread that reads its socket, which saves a
@@ -56,6 +65,7 @@ public final class Listener implements AutoCloseable {
   private final BrowserGuard guard;
   private final GracefulShutdownHandler door =
       new GracefulShutdownHandler(new HttpContinueReadHandler(this::receive));
+  private final Map<XnioIoThread, Batch> batches = new ConcurrentHashMap<>();
   private final Set<EventLine> lines = ConcurrentHashMap.newKeySet();
   private final Undertow undertow;
   private final InetSocketAddress address;
@@ -198,20 +208,47 @@ public final class Listener implements AutoCloseable {
   }
 
   private void take(HttpServerExchange exchange, Site site, Request request) {
+    Arrival arrival = new Arrival(exchange, site, request);
     if (site.mayTakeLong(request)) {
-      exchange.dispatch(() -> send(exchange, answer(site, request)));
+      exchange.dispatch(() -> answer(site, List.of(arrival)));
     } else {
-      send(exchange, answer(site, request));
+      exchange.dispatch(
+          SameThreadExecutor.INSTANCE, () -> batch(exchange.getIoThread()).add(arrival));
     }
   }
 
-  private static Response answer(Site site, Request request) {
-    try {
-      return site.answer(request);
-    } catch (RuntimeException | StackOverflowError bug) {
-      LOG.error("{} {} could not be answered", request.method(), request.path(), bug);
-      return site.refuse(ErrorCode.InternalFailure, "The emulator failed; its log tells why.");
+  private Batch batch(XnioIoThread thread) {
+    return batches.computeIfAbsent(thread, own -> new Batch(own, this::answer));
+  }
+
+  private void answer(List<Arrival> together) {
+    together.stream()
+        .collect(groupingBy(Arrival::site, LinkedHashMap::new, toList()))
+        .forEach(this::answer);
+  }
+
+  private void answer(Site site, List<Arrival> arrivals) {
+    List<Response> answers = answers(site, arrivals.stream().map(Arrival::request).toList());
+    for (int i = 0; i < answers.size(); i++) {
+      send(arrivals.get(i).exchange(), answers.get(i));
     }
+  }
+
+  private static List<Response> answers(Site site, List<Request> requests) {
+    try {
+      return site.answer(requests);
+    } catch (RuntimeException | StackOverflowError bug) {
+      LOG.error("{} could not be answered", called(requests), bug);
+      Response failure =
+          site.refuse(ErrorCode.InternalFailure, "The emulator failed; its log tells why.");
+      return Collections.nCopies(requests.size(), failure);
+    }
+  }
+
+  private static String called(List<Request> requests) {
+    return requests.stream()
+        .map(request -> request.method() + " " + request.path())
+        .collect(joining(", "));
   }
 
   private void refuseBody(HttpServerExchange exchange, Site site, int longest, IOException error) {

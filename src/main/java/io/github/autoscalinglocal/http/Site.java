@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.http;
 
 import io.github.autoscalinglocal.error.ErrorCode;
+import java.util.List;
 
 /** What answers below a path, in a format of its own. */
 public interface Site {
@@ -8,6 +9,11 @@ public interface Site {
 
   /** Never throws for what a caller may have sent. */
   Response answer(Request request);
+
+  /** The answers to requests that came at the same time, each of which may take no long. */
+  default List<Response> answer(List<Request> together) {
+    return together.stream().map(this::answer).toList();
+  }
 
   /**
    * Whether the answer may take long or has to wait; it is then worked out apart from the threads

@@ -15,6 +15,10 @@ import io.github.autoscalinglocal.error.ErrorCode;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Caller;
 import io.github.autoscalinglocal.model.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -58,8 +62,33 @@ public final class FrontEnd {
     this.query = new QueryProtocol(services);
   }
 
+  /**
+   * A request, as far as it could be read.
+   *
+   * @param operation empty if it names none
+   * @param changes the engine whose state the operation may change; empty if it only reads
+   */
+  private record Reading(
+      String requestId,
+      Protocol protocol,
+      Service service,
+      Optional<Service.Entry> operation,
+      Optional<Engine> changes,
+      Attempt attempt) {}
+
   /** The answer to a request. */
   public WireResponse answer(WireRequest request) {
+    return answer(List.of(request)).get(0);
+  }
+
+  /** The answers to requests that came at the same time, each as if it had come alone. */
+  public List<WireResponse> answer(List<WireRequest> together) {
+    List<Reading> readings = together.stream().map(this::read).toList();
+    perform(readings);
+    return readings.stream().map(this::written).toList();
+  }
+
+  private Reading read(WireRequest request) {
     String requestId = ids.next();
     Protocol protocol = protocol(request);
     Service service = anyService();
@@ -67,12 +96,63 @@ public final class FrontEnd {
     try {
       Call call = protocol.read(Gzip.inflated(request, maxBody));
       service = call.service(services);
-      operation = Optional.of(call.operation(service));
-      Record answer = perform(service, operation.get(), call);
+      Service.Entry entry = call.operation(service);
+      operation = Optional.of(entry);
+      Scope scope = call.credential().map(known -> known.scope(home.account())).orElse(home);
+      Engine engine = engines.apply(scope);
+      CallFaults.check(engine, scope, entry.operation().name(), call.parameters());
+      Record input = RequestReader.read(entry.requestType(), call.input(entry.requestType()));
+      if (call.isRehearsal(service)) {
+        throw Ec2Errors.dryRun();
+      }
+      Scope where = service.scope(scope);
+      return new Reading(
+          requestId,
+          protocol,
+          service,
+          operation,
+          entry.operation() instanceof ReadOperation ? Optional.empty() : Optional.of(engine),
+          new Attempt(() -> perform(entry.operation(), input, call, engine, where)));
+    } catch (RuntimeException refusal) {
+      Attempt none = Attempt.refused(refusal);
+      return new Reading(requestId, protocol, service, operation, Optional.empty(), none);
+    }
+  }
+
+  /** What only reads is done at once; changes of the same engine are made in one go. */
+  private static void perform(List<Reading> readings) {
+    Map<Engine, List<Attempt>> changes = new LinkedHashMap<>();
+    for (Reading reading : readings) {
+      if (reading.changes().isEmpty()) {
+        reading.attempt().make();
+      } else {
+        changes
+            .computeIfAbsent(reading.changes().get(), engine -> new ArrayList<>())
+            .add(reading.attempt());
+      }
+    }
+    changes.forEach(
+        (engine, attempts) -> {
+          if (attempts.size() == 1) { // alone, it may have to wait for other hosts
+            attempts.get(0).make();
+          } else {
+            engine.inOneGo(() -> attempts.forEach(Attempt::make));
+          }
+        });
+  }
+
+  private WireResponse written(Reading reading) {
+    Protocol protocol = reading.protocol();
+    Service service = reading.service();
+    Optional<Service.Entry> operation = reading.operation();
+    String requestId = reading.requestId();
+    try {
+      Record answer = reading.attempt().outcome();
       if (LOG.isDebugEnabled()) {
         LOG.debug("AWS {} => 200", called(service, operation));
       }
-      return protocol.success(service, operation.get().operation().name(), answer, requestId);
+      String name = operation.orElseThrow().operation().name();
+      return protocol.success(service, name, answer, requestId);
     } catch (ApiException refusal) {
       if (LOG.isInfoEnabled()) {
         Code code = refusal.code();
@@ -111,17 +191,6 @@ public final class FrontEnd {
       return DocumentProtocol.CBOR;
     }
     return request.header("X-Amz-Target").isPresent() ? DocumentProtocol.JSON : query;
-  }
-
-  private Record perform(Service service, Service.Entry entry, Call call) {
-    Scope scope = call.credential().map(known -> known.scope(home.account())).orElse(home);
-    Engine engine = engines.apply(scope);
-    CallFaults.check(engine, scope, entry.operation().name(), call.parameters());
-    Record request = RequestReader.read(entry.requestType(), call.input(entry.requestType()));
-    if (call.isRehearsal(service)) {
-      throw Ec2Errors.dryRun();
-    }
-    return perform(entry.operation(), request, call, engine, service.scope(scope));
   }
 
   private static <Q extends Record, R extends Record> R perform(

@@ -16,8 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +245,85 @@ class ListenerTest {
 
     assertThat(answers.lines().filter(line -> line.contains(" bytes")).map(ListenerTest::asked))
         .containsExactly("GET /1? [] 0 bytes", "POST /slow2? [] 3 bytes", "GET /3? [] 0 bytes");
+  }
+
+  /** Tells which thread answers, holds one up, and keeps what it was asked together. */
+  private static final class Gathering implements Site {
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch letGo = new CountDownLatch(1);
+    private final Queue<List<String>> asked = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public boolean serves(String path) {
+      return true;
+    }
+
+    @Override
+    public List<Response> answer(List<Request> together) {
+      asked.add(together.stream().map(Request::path).sorted().toList());
+      return Site.super.answer(together);
+    }
+
+    @Override
+    public Response answer(Request request) {
+      if (request.path().equals("/hold")) {
+        held.countDown();
+        try {
+          letGo.await();
+        } catch (InterruptedException stopped) {
+          throw new IllegalStateException(stopped);
+        }
+      }
+      return Echo.response(200, request.path() + " by " + Thread.currentThread().getName() + "!");
+    }
+
+    @Override
+    public boolean mayTakeLong(Request request) {
+      return false;
+    }
+
+    @Override
+    public Response refuse(ErrorCode code, String text) {
+      return Echo.response(code.status(), text);
+    }
+  }
+
+  @Test
+  void whatComesWhileAThreadIsBusyIsAnsweredTogether() throws Exception {
+    Gathering site = new Gathering();
+    List<Socket> sockets = new ArrayList<>();
+    try (Listener busy = new Listener("127.0.0.1", 0, MAX_BODY, ORIGINS, List.of(site))) {
+      Map<String, List<Socket>> byThread = new TreeMap<>();
+      while (byThread.values().stream().noneMatch(each -> each.size() == 3)) {
+        Socket socket = new Socket(busy.address().getAddress(), busy.address().getPort());
+        sockets.add(socket);
+        byThread.computeIfAbsent(ask(socket, "/which"), name -> new ArrayList<>()).add(socket);
+      }
+      List<Socket> three =
+          byThread.values().stream().filter(each -> each.size() == 3).findFirst().orElseThrow();
+      get(three.get(0), "/hold");
+      site.held.await();
+      get(three.get(1), "/a");
+      get(three.get(2), "/b");
+      site.letGo.countDown();
+
+      assertThat(readUntil(three.get(1), "!")).contains("/a by");
+      assertThat(readUntil(three.get(2), "!")).contains("/b by");
+      assertThat(site.asked).contains(List.of("/hold"), List.of("/a", "/b"));
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private static String ask(Socket socket, String path) throws IOException {
+    get(socket, path);
+    return readUntil(socket, "!").replaceFirst("(?s).* by ", "");
+  }
+
+  private static void get(Socket socket, String path) throws IOException {
+    write(socket, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
   }
 
   /** Without a line break between them, the next answer's status line follows a body at once. */

@@ -281,6 +281,32 @@ class FrontEndTest {
   }
 
   @Test
+  void requestsThatComeTogetherAreEachAnsweredAsIfAlone() {
+    List<WireResponse> answers =
+        door.answer(
+            List.of(
+                TestDoor.post("Action=CreateAutoScalingGroup&AutoScalingGroupName=a" + V),
+                TestDoor.post("Action=NoSuchAction" + V),
+                TestDoor.post("Action=DescribeAutoScalingGroups" + V),
+                TestDoor.post("Action=SetDesiredCapacity&AutoScalingGroupName=b" + V),
+                TestDoor.post(
+                    "Action=CreateLaunchConfiguration&LaunchConfigurationName=lc"
+                        + "&ImageId=ami-12345678&InstanceType=t3.micro"
+                        + V)));
+
+    assertThat(answers).extracting(WireResponse::status).containsExactly(400, 400, 200, 400, 200);
+    assertThat(answers.stream().map(FrontEndTest::body))
+        .satisfiesExactly(
+            body -> assertThat(body).contains("<Code>ValidationError</Code>", "'minSize'"),
+            body -> assertThat(body).contains("<Code>InvalidAction</Code>"),
+            body -> assertThat(body).contains("<DescribeAutoScalingGroupsResult>"),
+            body -> assertThat(body).contains("<Code>ValidationError</Code>", "'desiredCapacity'"),
+            body -> assertThat(body).contains("<CreateLaunchConfigurationResponse"));
+    assertThat(body(door.answer(TestDoor.post("Action=DescribeLaunchConfigurations" + V))))
+        .contains("<LaunchConfigurationName>lc</LaunchConfigurationName>");
+  }
+
+  @Test
   void whatIsTooLongIsRefusedUnread() {
     assertFault(
         door.refuse(ErrorCode.RequestEntityTooLarge, "Too long."),
