@@ -18,8 +18,10 @@ import io.github.autoscalinglocal.model.ec2.Setup;
 import io.github.autoscalinglocal.model.ec2.TemplateVersion;
 import io.github.autoscalinglocal.shape.Tag;
 import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
+import io.github.autoscalinglocal.shape.ec2.TagSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
@@ -46,12 +48,15 @@ final class Machines {
         instance.origin() instanceof Origin.LaunchTemplate template
             ? dataOf(tx, template)
             : Optional.empty();
+    List<TagSpecification> specifications =
+        data.map(LaunchTemplateData::tagSpecifications).orElse(List.of());
     Setup setup = setup(tx, instance, data);
     Ec2Instance machine =
-        Ec2Instance.launched(instance.id(), instance.machine(), at, setup).withState(state);
+        Ec2Instance.launched(instance.id(), instance.machine(), at, setup)
+            .withState(state)
+            .withTags(tags(group, instance, specifications));
     tx.update(region -> region.with(region.ec2().with(machine)));
-    data.ifPresent(said -> ResourceTags.launched(tx, machine, said.tagSpecifications()));
-    ResourceTags.add(tx, instance.id(), tags(group, instance));
+    ResourceTags.ofParts(tx, machine, specifications);
   }
 
   private static Setup setup(Tx tx, Instance instance, Optional<LaunchTemplateData> data) {
@@ -88,8 +93,10 @@ final class Machines {
   }
 
   /** The group's own tags come after those of its template, and the service's after these. */
-  private static TreePMap<String, String> tags(Group group, Instance instance) {
-    TreePMap<String, String> tags = groupTags(group);
+  private static TreePMap<String, String> tags(
+      Group group, Instance instance, List<TagSpecification> specifications) {
+    TreePMap<String, String> tags =
+        ResourceTags.of("instance", specifications).plusAll(groupTags(group));
     return instance.origin() instanceof Origin.LaunchTemplate template
         ? tags.plusAll(ResourceTags.ofTemplate(template.id(), template.version()))
         : tags;

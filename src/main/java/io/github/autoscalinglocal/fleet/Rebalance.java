@@ -82,11 +82,7 @@ final class Rebalance {
    * last has ended.
    */
   private static boolean mayBegin(Group group) {
-    boolean unbalanced =
-        !candidates(group, ZoneSpread.of(group.instances().values(), group.placement().zones()))
-            .isEmpty();
-    return unbalanced
-        && group.work().asked().isEmpty()
+    return group.work().asked().isEmpty()
         && !group.isSuspended(ScalingProcess.AZRebalance)
         && !group.isSuspended(ScalingProcess.Launch)
         && group.actualCapacity() >= group.wantedCapacity()
@@ -94,7 +90,9 @@ final class Rebalance {
         && group.work().swaps().values().stream()
             .allMatch(
                 swap ->
-                    swap.kind() == Swap.Kind.ZONES && group.isSuspended(ScalingProcess.Terminate));
+                    swap.kind() == Swap.Kind.ZONES && group.isSuspended(ScalingProcess.Terminate))
+        && !candidates(group, ZoneSpread.of(group.instances().values(), group.placement().zones()))
+            .isEmpty();
   }
 
   /** Who could go from where there are too many: one of each purchase option. */

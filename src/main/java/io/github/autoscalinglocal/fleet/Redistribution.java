@@ -38,6 +38,9 @@ final class Redistribution {
   /** Begins the next pair if the group has come to rest. */
   static void begin(Tx tx, String groupName) {
     Group group = tx.region().existing(groupName);
+    if (!(group.launchesFrom() instanceof OfMixedInstances)) {
+      return;
+    }
     boolean atRest =
         group.work().swaps().isEmpty()
             && group.work().refreshes().active().isEmpty()
@@ -71,13 +74,10 @@ final class Redistribution {
   }
 
   /**
-   * The next replacement of a group that has what it wants but for the purchase options; empty if
+   * The next replacement of a mixed instances group that has what it wants but for the purchase options; empty if
    * these are as they should be, or as near to it as protection and weights let them come.
    */
-  static Optional<Replacement> next(View view, Group group) {
-    if (!(group.launchesFrom() instanceof OfMixedInstances)) {
-      return Optional.empty();
-    }
+  private static Optional<Replacement> next(View view, Group group) {
     OptionBalance balance =
         OptionBalance.of(group, Headcount.of(group), group.capacity().desired());
     return balance.overrepresented().flatMap(from -> next(view, group, balance, from));

@@ -6,7 +6,9 @@ import io.github.autoscalinglocal.model.ec2.Network;
 import io.github.autoscalinglocal.model.ec2.TagBook;
 import io.github.autoscalinglocal.model.ec2.Template;
 import io.github.autoscalinglocal.model.ec2.Templates;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
@@ -14,6 +16,7 @@ import org.pcollections.TreePSet;
  * What this account has in EC2.
  *
  * @param network empty as long as it is as it was at the start
+ * @param tags of all but instances, which have theirs with them
  * @param shiftedZones the zones that traffic has been shifted away from, by name
  */
 public record Ec2(
@@ -73,12 +76,27 @@ public record Ec2(
     return with(machines.with(instance));
   }
 
+  /** The tags of a resource by their keys. */
   public TreePMap<String, String> tagsOf(String id) {
-    return tags.of(id);
+    return isInstance(id)
+        ? machines.shown(id).map(Ec2Instance::tags).orElse(TreePMap.empty())
+        : tags.of(id);
   }
 
+  /** With these tags of a resource, and no others. */
   public Ec2 withTags(String id, TreePMap<String, String> next) {
-    return new Ec2(templates, network, catalogue, machines, tags.with(id, next), shiftedZones);
+    return isInstance(id)
+        ? with(machines.withTags(id, next))
+        : new Ec2(templates, network, catalogue, machines, tags.with(id, next), shiftedZones);
+  }
+
+  private static boolean isInstance(String id) {
+    return id.startsWith("i-");
+  }
+
+  /** Every resource that has tags, with them. */
+  public Stream<Map.Entry<String, TreePMap<String, String>>> tagged() {
+    return Stream.concat(tags.all(), machines.tagged());
   }
 
   public Ec2 withShiftedZones(TreePSet<String> next) {

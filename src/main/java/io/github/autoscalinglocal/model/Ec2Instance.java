@@ -21,12 +21,21 @@ public record Ec2Instance(
     TreePMap<StatusCheck, Instant> impairments,
     boolean atRisk,
     Optional<Ended> ended,
-    Setup setup) {
+    Setup setup,
+    TreePMap<String, String> tags) {
 
   /** One that has just been launched, and does not run yet. */
   public static Ec2Instance launched(String id, Machine machine, Instant at, Setup setup) {
     return new Ec2Instance(
-        id, machine, at, State.PENDING, TreePMap.empty(), false, Optional.empty(), setup);
+        id,
+        machine,
+        at,
+        State.PENDING,
+        TreePMap.empty(),
+        false,
+        Optional.empty(),
+        setup,
+        TreePMap.empty());
   }
 
   /** What EC2 calls {@code InstanceState}. */
@@ -71,7 +80,7 @@ public record Ec2Instance(
   }
 
   public Ec2Instance withState(State next) {
-    return new Ec2Instance(id, machine, launchedAt, next, impairments, atRisk, ended, setup);
+    return new Ec2Instance(id, machine, launchedAt, next, impairments, atRisk, ended, setup, tags);
   }
 
   /** It is on its way out of running, or out already; whoever ended it first is who ended it. */
@@ -86,29 +95,34 @@ public record Ec2Instance(
         impairments,
         atRisk,
         Optional.of(first.orElse(new Ended(reason, at))),
-        setup);
+        setup,
+        tags);
   }
 
   public Ec2Instance withImpairments(TreePMap<StatusCheck, Instant> next) {
-    return new Ec2Instance(id, machine, launchedAt, state, next, atRisk, ended, setup);
+    return new Ec2Instance(id, machine, launchedAt, state, next, atRisk, ended, setup, tags);
   }
 
   public Ec2Instance with(Setup next) {
-    return new Ec2Instance(id, machine, launchedAt, state, impairments, atRisk, ended, next);
+    return new Ec2Instance(id, machine, launchedAt, state, impairments, atRisk, ended, next, tags);
+  }
+
+  public Ec2Instance withTags(TreePMap<String, String> next) {
+    return new Ec2Instance(id, machine, launchedAt, state, impairments, atRisk, ended, setup, next);
   }
 
   public Ec2Instance with(Machine next) {
-    return new Ec2Instance(id, next, launchedAt, state, impairments, atRisk, ended, setup);
+    return new Ec2Instance(id, next, launchedAt, state, impairments, atRisk, ended, setup, tags);
   }
 
   /** It is started again, which counts as a launch. */
   public Ec2Instance startedAt(Instant at) {
     return new Ec2Instance(
-        id, machine, at, State.PENDING, impairments, atRisk, Optional.empty(), setup);
+        id, machine, at, State.PENDING, impairments, atRisk, Optional.empty(), setup, tags);
   }
 
   public Ec2Instance withRisk() {
-    return new Ec2Instance(id, machine, launchedAt, state, impairments, true, ended, setup);
+    return new Ec2Instance(id, machine, launchedAt, state, impairments, true, ended, setup, tags);
   }
 
   /** Since when a status check has failed, if it does. */

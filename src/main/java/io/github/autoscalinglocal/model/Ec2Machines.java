@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
 /**
@@ -50,6 +52,40 @@ public record Ec2Machines(
 
   public Optional<Ec2Instance> instance(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** One that is there, or that was and is still kept: these are looked through. */
+  public Optional<Ec2Instance> shown(String id) {
+    return instance(id).or(() -> end(id).map(ended::get));
+  }
+
+  private Optional<End> end(String id) {
+    return ended.keySet().stream().filter(end -> end.id().equals(id)).findFirst();
+  }
+
+  /** With other tags of one that is there or still kept. */
+  public Ec2Machines withTags(String id, TreePMap<String, String> tags) {
+    Optional<Ec2Instance> running = instance(id);
+    if (running.isPresent()) {
+      return with(running.get().withTags(tags));
+    }
+    return end(id)
+        .map(
+            end ->
+                new Ec2Machines(
+                    byId,
+                    ended.plus(end, ended.get(end).withTags(tags)),
+                    addresses,
+                    tokens,
+                    lookAt))
+        .orElse(this);
+  }
+
+  /** The instances that have tags, with them. */
+  Stream<Map.Entry<String, TreePMap<String, String>>> tagged() {
+    return Stream.concat(byId.values().stream(), ended.values().stream())
+        .filter(instance -> !instance.tags().isEmpty())
+        .map(instance -> Map.entry(instance.id(), instance.tags()));
   }
 
   /** Those that are terminated, and still shown. */

@@ -29,14 +29,12 @@ public record Explanation(
 
   /** How many candidates the steps name: what it takes to keep this. */
   int candidates() {
-    return 1
-        + steps.stream()
-            .mapToInt(
-                step ->
-                    step.before().size()
-                        + step.after().size()
-                        + step.scores().map(List::size).orElse(0) * TERMS)
-            .sum();
+    int names = 1;
+    for (Step step : steps) {
+      names += step.before().size() + step.after().size();
+      names += step.scores().map(List::size).orElse(0) * TERMS;
+    }
+    return names;
   }
 
   /**

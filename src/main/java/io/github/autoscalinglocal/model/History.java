@@ -54,23 +54,30 @@ public record History(
   }
 
   /**
-   * Adds an activity, or puts its next state in the place of the last; drops what is past its
-   * retention.
+   * Adds an activity, or puts its next state in the place of the last; one that comes drops what is
+   * past its retention.
    */
   public History with(Activity activity, Instant now) {
     long sequence = activity.sequence();
     boolean known = activities.containsKey(sequence);
-    String group = activity.group().name();
-    return new History(
+    History next =
+        new History(
             activities.plus(sequence, activity),
-            known
-                ? ofGroup
-                : ofGroup.plus(group, ofGroup.getOrDefault(group, TreePSet.empty()).plus(sequence)),
+            known ? ofGroup : ofGroup.plus(groupOf(activity), of(activity).plus(sequence)),
             activity.ended() ? inProgress.minus(sequence) : inProgress.plus(sequence),
             decisions,
             candidatesExplained,
-            launches)
-        .withoutOld(now);
+            launches);
+    return known ? next : next.withoutOld(now);
+  }
+
+  private static String groupOf(Activity activity) {
+    return activity.group().name();
+  }
+
+  /** The sequences of its group. */
+  private TreePSet<Long> of(Activity activity) {
+    return ofGroup.getOrDefault(groupOf(activity), TreePSet.empty());
   }
 
   /** Whether an activity is still shown: one in progress is, whatever its age. */
@@ -100,24 +107,28 @@ public record History(
 
   private History withoutOld(Instant now) {
     History kept = this;
-    while (!kept.activities.isEmpty() && kept.drops(kept.activities.firstEntry().getValue(), now)) {
-      kept = kept.withoutOldest();
+    Activity oldest = kept.oldest();
+    while (kept.drops(oldest, now)) {
+      kept = kept.without(oldest);
+      oldest = kept.oldest();
     }
     return kept;
   }
 
-  private boolean drops(Activity oldest, Instant now) {
-    return !keeps(oldest, now) || (oldest.ended() && activities.size() > ACTIVITIES_KEPT);
+  private Activity oldest() {
+    return activities.firstEntry().getValue();
   }
 
-  private History withoutOldest() {
-    Activity oldest = activities.firstEntry().getValue();
-    String group = oldest.group().name();
-    TreePSet<Long> sequences =
-        ofGroup.getOrDefault(group, TreePSet.empty()).minus(oldest.sequence());
+  private boolean drops(Activity oldest, Instant now) {
+    return activities.size() > 1
+        && (!keeps(oldest, now) || (oldest.ended() && activities.size() > ACTIVITIES_KEPT));
+  }
+
+  private History without(Activity oldest) {
+    TreePSet<Long> left = of(oldest).minus(oldest.sequence());
     return new History(
         activities.minusFirstEntry(),
-        sequences.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, sequences),
+        left.isEmpty() ? ofGroup.minus(groupOf(oldest)) : ofGroup.plus(groupOf(oldest), left),
         inProgress,
         decisions,
         candidatesExplained,

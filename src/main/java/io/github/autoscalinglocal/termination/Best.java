@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.termination;
 
 import io.github.autoscalinglocal.model.Instance;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,24 @@ record Best<K>(List<Instance> kept, K key, Optional<K> next) {
 
   private static <K> Best<K> first(
       List<Instance> candidates, Function<Instance, K> key, Comparator<K> order) {
-    K first = candidates.stream().map(key).min(order).orElseThrow();
-    return new Best<>(
-        candidates.stream().filter(i -> order.compare(key.apply(i), first) == 0).toList(),
-        first,
-        candidates.stream().map(key).filter(k -> order.compare(k, first) > 0).min(order));
+    List<Instance> kept = new ArrayList<>();
+    K first = key.apply(candidates.get(0));
+    Optional<K> next = Optional.empty();
+    for (Instance candidate : candidates) {
+      K own = key.apply(candidate);
+      int place = order.compare(own, first);
+      if (place < 0) {
+        next = Optional.of(first);
+        first = own;
+        kept.clear();
+      } else if (place > 0 && (next.isEmpty() || order.compare(own, next.get()) < 0)) {
+        next = Optional.of(own);
+      }
+      if (place <= 0) {
+        kept.add(candidate);
+      }
+    }
+    return new Best<>(List.copyOf(kept), first, next);
   }
 
   /** What the runner-up has, as the end of a sentence; nothing when there is none. */

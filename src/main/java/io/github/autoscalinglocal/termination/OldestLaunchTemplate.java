@@ -3,7 +3,6 @@ package io.github.autoscalinglocal.termination;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Origin;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -57,8 +56,7 @@ final class OldestLaunchTemplate implements TerminationPolicy {
             .toList();
     List<Best<Long>> several = byTemplate.stream().filter(b -> b.next().isPresent()).toList();
     List<Best<Long>> lowest = several.isEmpty() ? byTemplate : several;
-    Set<Origin> outdated =
-        lowest.stream().map(best -> best.kept().get(0).origin()).collect(Collectors.toSet());
+    List<Origin> outdated = lowest.stream().map(best -> best.kept().get(0).origin()).toList();
     List<Instance> kept = templated.stream().filter(i -> outdated.contains(i.origin())).toList();
     return new Narrowing(
         kept,

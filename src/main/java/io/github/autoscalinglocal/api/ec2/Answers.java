@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.shape.ec2.Tag;
 import io.github.autoscalinglocal.shape.ec2.TagSpecification;
 import java.util.List;
+import org.pcollections.TreePMap;
 
 /** What many answers show. */
 public final class Answers {
@@ -13,9 +14,11 @@ public final class Answers {
 
   /** The tags of a resource, in the order of their keys. */
   public static List<Tag> tags(View view, String id) {
-    return view.region().ec2().tagsOf(id).entrySet().stream()
-        .map(each -> new Tag(each.getKey(), each.getValue()))
-        .toList();
+    return tags(view.region().ec2().tagsOf(id));
+  }
+
+  public static List<Tag> tags(TreePMap<String, String> tags) {
+    return tags.entrySet().stream().map(each -> new Tag(each.getKey(), each.getValue())).toList();
   }
 
   /** Who creates things: nobody is told apart in an account. */

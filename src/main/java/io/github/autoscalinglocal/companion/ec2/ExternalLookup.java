@@ -130,9 +130,9 @@ public final class ExternalLookup {
             Optional.empty());
     Ec2Instance noted =
         Ec2Instance.launched(seen.id(), machine, tx.now(), Setups.plain(tx, seen.id(), machine))
-            .withState(state(seen).orElse(State.PENDING));
+            .withState(state(seen).orElse(State.PENDING))
+            .withTags(seen.tags());
     tx.update(region -> region.with(region.ec2().with(noted)));
-    ResourceTags.add(tx, seen.id(), seen.tags());
   }
 
   /** What an instance does there, if that is a state that there is. */

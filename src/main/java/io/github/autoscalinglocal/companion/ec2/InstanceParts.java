@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * them; their ids hang on the instance's.
  */
 public final class InstanceParts {
+  /** What their ids begin with. */
+  static final List<String> KINDS = List.of("vol", "eni", "sir");
+
   private InstanceParts() {}
 
   public static String volumeId(String instanceId, String device) {
@@ -35,14 +38,13 @@ public final class InstanceParts {
     return "sir-" + StableIds.digits("sir/" + instanceId).substring(0, 8);
   }
 
-  /** The ids of an instance and of all that comes with it. */
-  static List<String> all(Ec2Instance machine) {
+  /** The ids of all that comes with an instance. */
+  static List<String> ids(Ec2Instance machine) {
     Stream<String> spot =
         machine.machine().option() == PurchaseOption.SPOT
             ? Stream.of(spotRequestId(machine.id()))
             : Stream.empty();
-    return Stream.of(
-            Stream.of(machine.id(), interfaceId(machine.id())), volumeIds(machine).stream(), spot)
+    return Stream.of(Stream.of(interfaceId(machine.id())), volumeIds(machine).stream(), spot)
         .flatMap(each -> each)
         .toList();
   }

@@ -69,9 +69,10 @@ public final class Instances {
       Setup.Reservation reservation,
       Duration delay) {
     Ec2Instance launched =
-        Ec2Instance.launched(id, machine, tx.now(), Setups.of(tx, id, machine, data, reservation));
+        Ec2Instance.launched(id, machine, tx.now(), Setups.of(tx, id, machine, data, reservation))
+            .withTags(ResourceTags.of("instance", data.tagSpecifications()));
     tx.update(region -> region.with(region.ec2().with(launched)));
-    ResourceTags.launched(tx, launched, data.tagSpecifications());
+    ResourceTags.ofParts(tx, launched, data.tagSpecifications());
     tx.schedule(tx.options().timings().of(Timing.BOOT).plus(delay), new Booted(id));
     return launched;
   }
@@ -110,7 +111,7 @@ public final class Instances {
   private static void forgetOutdated(Tx tx) {
     Optional<Ec2Instance> first = tx.region().ec2().machines().outdated(tx.now());
     while (first.isPresent()) {
-      ResourceTags.forget(tx, first.get());
+      ResourceTags.forgetParts(tx, first.get());
       tx.update(
           region -> region.with(region.ec2().with(region.ec2().machines().withoutFirstEnded())));
       first = tx.region().ec2().machines().outdated(tx.now());

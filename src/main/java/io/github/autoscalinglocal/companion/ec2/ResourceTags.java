@@ -36,19 +36,27 @@ public final class ResourceTags {
   /** The tags that a launch wants for an instance and what comes with it. */
   public static void launched(
       Tx tx, Ec2Instance machine, @Nullable List<TagSpecification> specifications) {
+    created(tx, machine.id(), "instance", specifications);
+    ofParts(tx, machine, specifications);
+  }
+
+  /** The tags that a launch wants for what comes with an instance. */
+  public static void ofParts(
+      Tx tx, Ec2Instance machine, @Nullable List<TagSpecification> specifications) {
     if (specifications == null || specifications.isEmpty()) {
       return;
     }
-    created(tx, machine.id(), "instance", specifications);
     for (String volume : InstanceParts.volumeIds(machine)) {
       created(tx, volume, "volume", specifications);
     }
     created(tx, InstanceParts.interfaceId(machine.id()), "network-interface", specifications);
   }
 
-  /** Forgets those of an instance and of all that came with it. */
-  static void forget(Tx tx, Ec2Instance machine) {
-    InstanceParts.all(machine).forEach(id -> forget(tx, id));
+  /** Forgets those of all that came with an instance, which hardly ever has any. */
+  static void forgetParts(Tx tx, Ec2Instance machine) {
+    if (InstanceParts.KINDS.stream().anyMatch(tx.region().ec2().tags()::knows)) {
+      InstanceParts.ids(machine).forEach(id -> forget(tx, id));
+    }
   }
 
   /** Forgets those of something that is no more. */

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
 /**
- * The tags of all that has tags. Most resources of an instance have none: they are looked for among
- * their like.
+ * The tags of what has tags. Most parts of an instance have none: they are looked for among their
+ * like.
  *
  * @param byKind what ids begin with, such as {@code vol}, to ids to the tags by their keys
  */
@@ -26,6 +26,11 @@ public record TagBook(TreePMap<String, TreePMap<String, TreePMap<String, String>
     TreePMap<String, TreePMap<String, String>> next =
         tags.isEmpty() ? alike.minus(id) : alike.plus(id, tags);
     return new TagBook(next.isEmpty() ? byKind.minus(kind(id)) : byKind.plus(kind(id), next));
+  }
+
+  /** Whether anything of a kind has tags. */
+  public boolean knows(String kind) {
+    return byKind.containsKey(kind);
   }
 
   /** Every resource that has tags, with them, in the order of their ids. */

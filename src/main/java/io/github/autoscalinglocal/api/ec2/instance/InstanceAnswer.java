@@ -100,7 +100,7 @@ public record InstanceAnswer(
         there ? setup.networking().sourceDestCheck() : null,
         spot ? InstanceParts.spotRequestId(machine.id()) : null,
         machine.ended().map(InstanceFacts::reason).orElse(null),
-        Answers.tags(view, machine.id()),
+        Answers.tags(machine.tags()),
         "hvm",
         InstanceFacts.metadata(setup),
         "Linux/UNIX",

@@ -132,7 +132,7 @@ public final class RunInstances implements WriteOperation<RunInstances.Request, 
               new Setup.Reservation(reservation, i, token),
               delay);
       addTags(tx, launched, request, template);
-      rows.add(InstanceRow.of(tx, launched));
+      rows.add(InstanceRow.of(tx, tx.region().ec2().instance(launched.id()).orElseThrow()));
     }
     return ReservationAnswer.of(tx, rows).get(0);
   }

@@ -43,8 +43,7 @@ public final class DescribeTags
         LISTING.page(
             view.region()
                 .ec2()
-                .tags()
-                .all()
+                .tagged()
                 .flatMap(resource -> tags(resource.getKey(), resource.getValue())),
             withShortForms(request.filters()),
             request.maxResults(),
