@@ -74,8 +74,9 @@ final class Redistribution {
   }
 
   /**
-   * The next replacement of a mixed instances group that has what it wants but for the purchase options; empty if
-   * these are as they should be, or as near to it as protection and weights let them come.
+   * The next replacement of a mixed instances group that has what it wants but for the purchase
+   * options; empty if these are as they should be, or as near to it as protection and weights let
+   * them come.
    */
   private static Optional<Replacement> next(View view, Group group) {
     OptionBalance balance =

@@ -15,7 +15,8 @@ import org.pcollections.TreePSet;
  *     weeks of them, and of those that have ended the newest {@value #ACTIVITIES_KEPT}
  * @param ofGroup the sequences of a group's activities
  * @param inProgress the sequences of the activities that have not ended
- * @param decisions by sequence; the newest, as many as name {@value #CANDIDATES_KEPT} candidates
+ * @param decisions by sequence; the newest {@value #DECISIONS_KEPT}, and of those as many as name
+ *     {@value #CANDIDATES_KEPT} candidates
  * @param candidatesExplained how many the kept decisions name, over all their steps
  * @param launches those that callers asked for and waited for
  */
@@ -41,6 +42,9 @@ public record History(
 
   /** Bounds memory where the clock hardly moves: a load test makes thousands a second. */
   static final int ACTIVITIES_KEPT = 100_000;
+
+  /** Bounds memory as well, and what a load test leaves to the collector. */
+  static final int DECISIONS_KEPT = 10_000;
 
   /** Bounds memory: an explanation names every candidate at every step. */
   private static final int CANDIDATES_KEPT = 2_000_000;
@@ -88,7 +92,7 @@ public record History(
   public History with(long sequence, Explanation decision) {
     TreePMap<Long, Explanation> kept = decisions.plus(sequence, decision);
     int candidates = candidatesExplained + decision.candidates();
-    while (candidates > CANDIDATES_KEPT && kept.size() > 1) {
+    while (kept.size() > DECISIONS_KEPT || (candidates > CANDIDATES_KEPT && kept.size() > 1)) {
       candidates -= kept.firstEntry().getValue().candidates();
       kept = kept.minusFirstEntry();
     }

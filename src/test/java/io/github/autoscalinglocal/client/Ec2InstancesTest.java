@@ -379,20 +379,17 @@ class Ec2InstancesTest {
   @Test
   void aTerminatedInstanceKeepsItsTagsAndTakesOthers() {
     String id = run().instanceId();
-    ec2.createTags(
-        request -> request.resources(id).tags(tag -> tag.key("owner").value("me")));
+    ec2.createTags(request -> request.resources(id).tags(tag -> tag.key("owner").value("me")));
     ec2.terminateInstances(request -> request.instanceIds(id));
 
-    ec2.createTags(
-        request -> request.resources(id).tags(tag -> tag.key("state").value("gone")));
+    ec2.createTags(request -> request.resources(id).tags(tag -> tag.key("state").value("gone")));
     ec2.deleteTags(request -> request.resources(id).tags(tag -> tag.key("owner")));
 
     assertThat(describe(id).tags())
         .extracting(Tag::key, Tag::value)
         .containsExactly(tuple("state", "gone"));
     assertThat(
-            ec2.describeTags(
-                    request -> request.filters(f -> f.name("resource-id").values(id)))
+            ec2.describeTags(request -> request.filters(f -> f.name("resource-id").values(id)))
                 .tags())
         .extracting(TagDescription::key)
         .containsExactly("state");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,20 @@ class HistoryTest {
     }
 
     assertThat(history.activity(id(1))).isPresent();
+  }
+
+  @Test
+  void theNewestTenThousandDecisionsAreKept() {
+    Explanation decision =
+        new Explanation("my-asg", START, 1, List.of("Default"), List.of(), List.of(), List.of());
+    History history = History.EMPTY;
+    for (long sequence = 1; sequence <= 10_002; sequence++) {
+      history = history.with(sequence, decision);
+    }
+
+    assertThat(history.decisions()).hasSize(10_000);
+    assertThat(history.decisions().firstKey()).isEqualTo(3);
+    assertThat(history.candidatesExplained()).isEqualTo(10_000);
   }
 
   private static Activity ended(long sequence, Instant at) {
