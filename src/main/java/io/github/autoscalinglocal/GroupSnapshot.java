@@ -7,7 +7,6 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.History;
 import java.util.List;
 import java.util.Optional;
-import org.pcollections.TreePSet;
 
 /**
  * A group and its history, as they were at one moment.
@@ -48,9 +47,8 @@ public record GroupSnapshot(
   }
 
   private static List<ActivitySnapshot> activities(History history, Group group) {
-    TreePSet<Long> sequences = history.ofGroup().getOrDefault(group.name(), TreePSet.empty());
-    return sequences.stream()
-        .map(sequence -> history.activities().get(sequence))
+    return history.sequences(group.name()).stream()
+        .flatMap(sequence -> history.activity(sequence).stream())
         .filter(activity -> isOf(group, activity))
         .map(ActivitySnapshot::of)
         .toList();

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.pcollections.TreePSet;
 
 /**
  * A group at a glance.
@@ -104,8 +103,6 @@ record GroupAnswer(
   }
 
   static GroupAnswer of(View view, Group group) {
-    var history = view.region().history();
-    TreePSet<Long> sequences = history.ofGroup().getOrDefault(group.name(), TreePSet.empty());
     return new GroupAnswer(
         group.name(),
         view.now(),
@@ -120,11 +117,7 @@ record GroupAnswer(
             .filter(each -> each.lifecycle().isWarmed() && !each.lifecycle().isUnknown())
             .map(Member::of)
             .toList(),
-        sequences.descendingSet().stream()
-            .limit(LAST)
-            .map(sequence -> history.activities().get(sequence))
-            .map(Done::of)
-            .toList());
+        view.region().history().newestOf(group.name()).limit(LAST).map(Done::of).toList());
   }
 
   /** For a terminal. */

@@ -8,7 +8,6 @@ import io.github.autoscalinglocal.control.live.Chronicle;
 import io.github.autoscalinglocal.control.live.Story;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.View;
-import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.cloudwatch.MetricId;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.pcollections.TreePSet;
 
 /** What became of a group and of each of its instances, over time. */
 final class ReadTimeline implements Endpoint {
@@ -155,16 +153,12 @@ final class ReadTimeline implements Endpoint {
   }
 
   private static List<GroupAnswer.Done> activities(View view, String name) {
-    var history = view.region().history();
-    List<GroupAnswer.Done> done = new ArrayList<>();
-    for (Long sequence :
-        history.ofGroup().getOrDefault(name, TreePSet.<Long>empty()).descendingSet()) {
-      Activity activity = history.activities().get(sequence);
-      if (activity != null && done.size() < MOST_ACTIVITIES) {
-        done.add(GroupAnswer.Done.of(activity));
-      }
-    }
-    return done;
+    return view.region()
+        .history()
+        .newestOf(name)
+        .limit(MOST_ACTIVITIES)
+        .map(GroupAnswer.Done::of)
+        .toList();
   }
 
   private static List<Line> metrics(View view, String group, Instant from) {

@@ -6,7 +6,6 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.ActivityStatus;
 import io.github.autoscalinglocal.model.Ec2Instance;
-import io.github.autoscalinglocal.model.History;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pcollections.TreePSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What happened to a group: its activities, as events and as lines of a log. */
@@ -73,11 +71,8 @@ final class Journal {
 
   /** The activities of a group, the newest first. */
   private static List<Activity> activities(View view, String id) {
-    History history = view.region().history();
     String group = Known.named(view, id).group().name();
-    return history.ofGroup().getOrDefault(group, TreePSet.empty()).descendingSet().stream()
-        .map(sequence -> history.activities().get(sequence))
-        .toList();
+    return view.region().history().newestOf(group).toList();
   }
 
   private static Instant required(Call call, String name) {

@@ -20,6 +20,8 @@ public final class Causes {
   /** The longest cause that the API description allows. */
   private static final int LONGEST = 1023;
 
+  private static volatile Second latest = Second.of(Instant.EPOCH);
+
   private Causes() {}
 
   // Why the desired capacity is what it is.
@@ -356,6 +358,22 @@ public final class Causes {
   }
 
   private static String sentence(Instant at, String text) {
-    return "At " + at.truncatedTo(ChronoUnit.SECONDS) + " " + text + ".";
+    return "At " + seconds(at) + " " + text + ".";
+  }
+
+  /** Most sentences are of the same second as the one before. */
+  private static String seconds(Instant at) {
+    Second second = latest;
+    if (second.epoch() != at.getEpochSecond()) {
+      second = Second.of(at);
+      latest = second;
+    }
+    return second.text();
+  }
+
+  private record Second(long epoch, String text) {
+    static Second of(Instant at) {
+      return new Second(at.getEpochSecond(), at.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
   }
 }

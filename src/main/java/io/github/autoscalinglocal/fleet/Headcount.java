@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.WarmPool;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,8 +15,10 @@ import java.util.TreeMap;
 final class Headcount {
   private final Map<String, Integer> unitsByZone = new TreeMap<>();
   private final Map<PurchaseOption, Integer> unitsByOption = new TreeMap<>();
-  private final Map<String, Integer> instancesByPool = new TreeMap<>();
-  private final Map<String, Integer> launchedByPool = new TreeMap<>();
+  private final Map<Pool, Integer> instancesByPool = new HashMap<>();
+  private final Map<Pool, Integer> launchedByPool = new HashMap<>();
+
+  private record Pool(String zone, PurchaseOption option, String type) {}
 
   static Headcount of(Group group) {
     Headcount headcount = new Headcount();
@@ -60,19 +63,15 @@ final class Headcount {
 
   /** Instances of one type, zone and purchase option. */
   int instancesIn(String zone, PurchaseOption option, String type) {
-    return instancesByPool.getOrDefault(pool(zone, option, type), 0);
+    return instancesByPool.getOrDefault(new Pool(zone, option, type), 0);
   }
 
   /** Those of them that were chosen in this step. */
   int launchedIn(String zone, PurchaseOption option, String type) {
-    return launchedByPool.getOrDefault(pool(zone, option, type), 0);
+    return launchedByPool.getOrDefault(new Pool(zone, option, type), 0);
   }
 
-  private static String pool(Instance.Machine machine) {
-    return pool(machine.zone(), machine.option(), machine.type());
-  }
-
-  private static String pool(String zone, PurchaseOption option, String type) {
-    return zone + '/' + option + '/' + type;
+  private static Pool pool(Instance.Machine machine) {
+    return new Pool(machine.zone(), machine.option(), machine.type());
   }
 }

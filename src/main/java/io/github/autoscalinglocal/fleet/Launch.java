@@ -17,9 +17,9 @@ import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.Transit;
 import io.github.autoscalinglocal.model.Work;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The way into a group. */
 final class Launch {
@@ -189,7 +189,9 @@ final class Launch {
   }
 
   private static <T> List<T> and(List<T> some, List<T> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
+    List<T> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static String description(Route route) {

@@ -26,18 +26,14 @@ final class Replacements {
     if (!Health.replaces(group)) {
       return 0;
     }
-    List<Instance> unhealthy =
-        group.instances().values().stream()
-            .filter(Health::isUnhealthy)
-            .filter(instance -> !Swaps.isVictim(group, instance.id()))
-            .filter(instance -> !ZonalShifts.spares(tx, group, instance))
-            .toList();
-    if (unhealthy.isEmpty()) {
-      return 0;
-    }
     int replaced = 0;
     int room = -1;
-    for (Instance instance : unhealthy) {
+    for (Instance instance : group.instances().values()) {
+      if (!Health.isUnhealthy(instance)
+          || Swaps.isVictim(group, instance.id())
+          || ZonalShifts.spares(tx, group, instance)) {
+        continue;
+      }
       HealthCause cause = instance.health().cause().orElse(HealthCause.USER);
       boolean outsidePolicy = cause == HealthCause.NOT_RUNNING;
       if (Pace.launchesFirst(group) && !outsidePolicy) {

@@ -56,11 +56,11 @@ public record Ec2Machines(
 
   /** One that is there, or that was and is still kept: these are looked through. */
   public Optional<Ec2Instance> shown(String id) {
-    return instance(id).or(() -> end(id).map(ended::get));
+    return instance(id).or(() -> end(id).map(Map.Entry::getValue));
   }
 
-  private Optional<End> end(String id) {
-    return ended.keySet().stream().filter(end -> end.id().equals(id)).findFirst();
+  private Optional<Map.Entry<End, Ec2Instance>> end(String id) {
+    return ended.entrySet().stream().filter(each -> each.getKey().id().equals(id)).findFirst();
   }
 
   /** With other tags of one that is there or still kept. */
@@ -70,15 +70,12 @@ public record Ec2Machines(
       return with(running.get().withTags(tags));
     }
     return end(id)
-        .map(
-            end ->
-                new Ec2Machines(
-                    byId,
-                    ended.plus(end, ended.get(end).withTags(tags)),
-                    addresses,
-                    tokens,
-                    lookAt))
+        .map(each -> withEnded(ended.plus(each.getKey(), each.getValue().withTags(tags))))
         .orElse(this);
+  }
+
+  private Ec2Machines withEnded(TreePMap<End, Ec2Instance> next) {
+    return new Ec2Machines(byId, next, addresses, tokens, lookAt);
   }
 
   /** The instances that have tags, with them. */

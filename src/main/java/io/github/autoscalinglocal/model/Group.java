@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.model;
 import io.github.autoscalinglocal.shape.InstanceLifecyclePolicy;
 import io.github.autoscalinglocal.shape.RetentionTriggers.RetentionAction;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -86,9 +87,11 @@ public record Group(
 
   /** The hooks for a transition, by name. */
   public Collection<LifecycleHook> hooks(HookTransition transition) {
-    return attachments.hooks().values().stream()
-        .filter(hook -> hook.transition() == transition)
-        .toList();
+    return attachments.hooks().isEmpty()
+        ? List.of()
+        : attachments.hooks().values().stream()
+            .filter(hook -> hook.transition() == transition)
+            .toList();
   }
 
   /** A hook that cannot be missing, as it holds an instance up: another name is a bug. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
@@ -11,19 +12,19 @@ import org.pcollections.TreePSet;
  * What has happened: scaling activities, which outlive their group, the decisions behind scale-ins,
  * and the launches that callers may ask for again.
  *
- * @param activities by sequence, which is the order of their start and which their ids tell; six
- *     weeks of them, and of those that have ended the newest {@value #ACTIVITIES_KEPT}
+ * @param ended the activities that have ended, by sequence, which is the order of their start and
+ *     which their ids tell: those of six weeks, and of these the newest {@value #ACTIVITIES_KEPT}
+ * @param inProgress those that have not, however old: what changes often is in the small map
  * @param ofGroup the sequences of a group's activities
- * @param inProgress the sequences of the activities that have not ended
  * @param decisions by sequence; the newest {@value #DECISIONS_KEPT}, and of those as many as name
  *     {@value #CANDIDATES_KEPT} candidates
  * @param candidatesExplained how many the kept decisions name, over all their steps
  * @param launches those that callers asked for and waited for
  */
 public record History(
-    TreePMap<Long, Activity> activities,
+    TreePMap<Long, Activity> ended,
+    TreePMap<Long, Activity> inProgress,
     TreePMap<String, TreePSet<Long>> ofGroup,
-    TreePSet<Long> inProgress,
     TreePMap<Long, Explanation> decisions,
     int candidatesExplained,
     SynchronousLaunches launches) {
@@ -32,7 +33,7 @@ public record History(
       new History(
           TreePMap.empty(),
           TreePMap.empty(),
-          TreePSet.empty(),
+          TreePMap.empty(),
           TreePMap.empty(),
           0,
           SynchronousLaunches.NONE);
@@ -53,35 +54,47 @@ public record History(
     OptionalLong sequence = Chance.toldBy(id);
     return sequence.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(activities.get(sequence.getAsLong()))
-            .filter(activity -> activity.id().equals(id));
+        : activity(sequence.getAsLong()).filter(activity -> activity.id().equals(id));
+  }
+
+  public Optional<Activity> activity(long sequence) {
+    Activity running = inProgress.get(sequence);
+    return Optional.ofNullable(running == null ? ended.get(sequence) : running);
+  }
+
+  /** All activities, by sequence. */
+  public TreePMap<Long, Activity> activities() {
+    return ended.plusAll(inProgress);
+  }
+
+  /** Those of a group, the newest first. */
+  public Stream<Activity> newestOf(String group) {
+    return sequences(group).descendingSet().stream()
+        .flatMap(sequence -> activity(sequence).stream());
+  }
+
+  /** The sequences of a group's activities. */
+  public TreePSet<Long> sequences(String group) {
+    return ofGroup.getOrDefault(group, TreePSet.empty());
   }
 
   /**
-   * Adds an activity, or puts its next state in the place of the last; one that comes drops what is
+   * Adds an activity, or puts its next state in the place of the last; one that ends drops what is
    * past its retention.
    */
   public History with(Activity activity, Instant now) {
-    long sequence = activity.sequence();
-    boolean known = activities.containsKey(sequence);
+    Long sequence = activity.sequence();
+    boolean known = activity(activity.sequence()).isPresent();
+    String group = activity.group().name();
     History next =
         new History(
-            activities.plus(sequence, activity),
-            known ? ofGroup : ofGroup.plus(groupOf(activity), of(activity).plus(sequence)),
-            activity.ended() ? inProgress.minus(sequence) : inProgress.plus(sequence),
+            activity.ended() ? ended.plus(sequence, activity) : ended,
+            activity.ended() ? inProgress.minus(sequence) : inProgress.plus(sequence, activity),
+            known ? ofGroup : ofGroup.plus(group, sequences(group).plus(sequence)),
             decisions,
             candidatesExplained,
             launches);
-    return known ? next : next.withoutOld(now);
-  }
-
-  private static String groupOf(Activity activity) {
-    return activity.group().name();
-  }
-
-  /** The sequences of its group. */
-  private TreePSet<Long> of(Activity activity) {
-    return ofGroup.getOrDefault(groupOf(activity), TreePSet.empty());
+    return activity.ended() ? next.withoutOld(now) : next;
   }
 
   /** Whether an activity is still shown: one in progress is, whatever its age. */
@@ -96,14 +109,14 @@ public record History(
       candidates -= kept.firstEntry().getValue().candidates();
       kept = kept.minusFirstEntry();
     }
-    return new History(activities, ofGroup, inProgress, kept, candidates, launches);
+    return new History(ended, inProgress, ofGroup, kept, candidates, launches);
   }
 
   public History with(long sequence, SynchronousLaunch launch) {
     return new History(
-        activities,
-        ofGroup,
+        ended,
         inProgress,
+        ofGroup,
         decisions,
         candidatesExplained,
         launches.with(sequence, launch));
@@ -111,29 +124,21 @@ public record History(
 
   private History withoutOld(Instant now) {
     History kept = this;
-    Activity oldest = kept.oldest();
-    while (kept.drops(oldest, now)) {
+    Activity oldest = ended.firstEntry().getValue();
+    while (kept.ended.size() > 1 && (kept.ended.size() > ACTIVITIES_KEPT || !keeps(oldest, now))) {
       kept = kept.without(oldest);
-      oldest = kept.oldest();
+      oldest = kept.ended.firstEntry().getValue();
     }
     return kept;
   }
 
-  private Activity oldest() {
-    return activities.firstEntry().getValue();
-  }
-
-  private boolean drops(Activity oldest, Instant now) {
-    return activities.size() > 1
-        && (!keeps(oldest, now) || (oldest.ended() && activities.size() > ACTIVITIES_KEPT));
-  }
-
   private History without(Activity oldest) {
-    TreePSet<Long> left = of(oldest).minus(oldest.sequence());
+    String group = oldest.group().name();
+    TreePSet<Long> left = sequences(group).minus(oldest.sequence());
     return new History(
-        activities.minusFirstEntry(),
-        left.isEmpty() ? ofGroup.minus(groupOf(oldest)) : ofGroup.plus(groupOf(oldest), left),
+        ended.minusFirstEntry(),
         inProgress,
+        left.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, left),
         decisions,
         candidatesExplained,
         launches);

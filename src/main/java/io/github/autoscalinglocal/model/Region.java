@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.model;
 
 import io.github.autoscalinglocal.model.cloudwatch.CloudWatch;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
@@ -35,7 +36,11 @@ public record Region(
 
   /** A group that cannot be missing: another name is a bug, and throws. */
   public Group existing(String groupName) {
-    return group(groupName).orElseThrow();
+    Group group = groups.get(groupName);
+    if (group == null) {
+      throw new NoSuchElementException("no group " + groupName);
+    }
+    return group;
   }
 
   /** The group that holds an instance. */

@@ -25,6 +25,9 @@ public final class ResponseWriter implements AnswerWriter {
   /** Of a described group with a few instances, in characters. */
   private static final int USUAL_LENGTH = 4096;
 
+  /** Of an answer that says no more than that all is well. */
+  private static final int SHORT_LENGTH = 512;
+
   private final String namespace;
 
   /** For the service of this XML namespace. */
@@ -36,7 +39,7 @@ public final class ResponseWriter implements AnswerWriter {
 
   @Override
   public byte[] success(String operation, Record response, boolean hasResult, String requestId) {
-    StringBuilder document = new StringBuilder(USUAL_LENGTH);
+    StringBuilder document = new StringBuilder(hasResult ? USUAL_LENGTH : SHORT_LENGTH);
     document.append('<').append(operation).append("Response xmlns=\"");
     document.append(namespace).append("\">");
     if (hasResult) {

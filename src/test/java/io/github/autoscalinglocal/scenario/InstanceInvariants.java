@@ -16,8 +16,6 @@ import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Swap;
 import java.time.Instant;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /** What must hold of instances on their ways in and out, whatever has happened. */
@@ -115,9 +113,9 @@ final class InstanceInvariants {
   }
 
   private static boolean wasDetached(Region region, String group, String id) {
-    return Optional.ofNullable(region.history().ofGroup().get(group)).stream()
-        .flatMap(NavigableSet::stream)
-        .map(region.history().activities()::get)
+    return region
+        .history()
+        .newestOf(group)
         .anyMatch(
             each ->
                 each.description().equals("Detaching EC2 instance: " + id)

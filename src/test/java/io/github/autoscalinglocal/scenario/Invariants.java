@@ -194,11 +194,10 @@ final class Invariants {
     }
     assertThat(owned)
         .as("activities in progress are those of instances between two states")
-        .isEqualTo(history.inProgress());
-    assertThat(history.inProgress()).noneMatch(each -> history.activities().get(each).ended());
-    for (long sequence : old.history().inProgress()) {
-      Activity was = old.history().activities().get(sequence);
-      Activity is = history.activities().get(sequence);
+        .isEqualTo(history.inProgress().keySet());
+    assertThat(history.inProgress().values()).noneMatch(Activity::ended);
+    for (Activity was : old.history().inProgress().values()) {
+      Activity is = history.activity(was.sequence()).orElseThrow();
       assertThat(is.status().progress()).isGreaterThanOrEqualTo(was.status().progress());
       assertThat(is.startTime()).isEqualTo(was.startTime());
       assertThat(is.cause()).isEqualTo(was.cause());
@@ -284,6 +283,7 @@ final class Invariants {
   void checkSettled(World world) {
     for (Region region : world.regions().values()) {
       assertThat(region.history().inProgress()).as("activities in progress").isEmpty();
+      assertThat(region.history().ended().values()).allMatch(Activity::ended);
       for (Group group : region.groups().values()) {
         assertThat(group.work().deleting()).as("%s is being deleted", group.name()).isFalse();
         checkCapacity(group);

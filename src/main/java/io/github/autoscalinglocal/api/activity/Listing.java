@@ -6,12 +6,12 @@ import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.History;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pcollections.TreePSet;
 
 /**
  * The order of DescribeScalingActivities: those in progress first, then by start, the newest first.
@@ -42,17 +42,20 @@ final class Listing {
   /** All activities that a request names, those behind a key. */
   static Stream<Activity> of(
       History history, DescribeScalingActivities.Request request, String after) {
-    NavigableSet<Long> named = sequences(history, request);
-    Stream<Long> ended = before(named, after, ENDED).descendingSet().stream();
-    Stream<Activity> endedActivities = ended.map(history.activities()::get).filter(Activity::ended);
+    Optional<NavigableSet<Long>> named = named(history, request);
+    NavigableSet<Long> ended = named.orElseGet(() -> history.ended().navigableKeySet());
+    Stream<Activity> endedActivities =
+        before(ended, after, ENDED).descendingSet().stream()
+            .map(history.ended()::get)
+            .filter(Objects::nonNull);
     if (after.startsWith(ENDED)) {
       return endedActivities;
     }
-    NavigableSet<Long> inProgress = new TreeSet<>(history.inProgress());
-    inProgress.retainAll(named);
+    NavigableSet<Long> inProgress = new TreeSet<>(history.inProgress().keySet());
+    named.ifPresent(inProgress::retainAll);
     return Stream.concat(
         before(inProgress, after, IN_PROGRESS).descendingSet().stream()
-            .map(history.activities()::get),
+            .map(history.inProgress()::get),
         endedActivities);
   }
 
@@ -63,17 +66,17 @@ final class Listing {
         : sequences;
   }
 
-  private static NavigableSet<Long> sequences(
+  /** The sequences that a request names; empty if it names none. */
+  private static Optional<NavigableSet<Long>> named(
       History history, DescribeScalingActivities.Request request) {
     List<String> ids = request.activityIds();
     if (ids != null && !ids.isEmpty()) {
-      return ids.stream()
-          .flatMap(id -> history.activity(id).stream())
-          .map(Activity::sequence)
-          .collect(Collectors.toCollection(TreeSet::new));
+      return Optional.of(
+          ids.stream()
+              .flatMap(id -> history.activity(id).stream())
+              .map(Activity::sequence)
+              .collect(Collectors.toCollection(TreeSet::new)));
     }
-    return Optional.ofNullable(request.autoScalingGroupName())
-        .map(name -> history.ofGroup().getOrDefault(name, TreePSet.empty()))
-        .orElseGet(() -> history.activities().navigableKeySet());
+    return Optional.ofNullable(request.autoScalingGroupName()).map(history::sequences);
   }
 }

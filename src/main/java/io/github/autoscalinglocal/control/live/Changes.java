@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.pcollections.TreePMap;
 
@@ -175,15 +177,22 @@ final class Changes {
               decision.count(),
               decision.victims().stream().map(Explanation.Victim::instanceId).toList()));
     }
-    for (Long sequence : old.inProgress()) {
-      Activity next = now.activities().get(sequence);
-      if (next != null && next != old.activities().get(sequence)) {
-        news.add(News.OfActivity.of(after.scope(), at, next));
-      }
-    }
-    for (Activity activity : newer(old.activities(), now.activities())) {
+    old.inProgress()
+        .forEach(
+            (sequence, was) ->
+                now.activity(sequence)
+                    .filter(next -> next != was)
+                    .ifPresent(next -> news.add(News.OfActivity.of(after.scope(), at, next))));
+    long last = Math.max(last(old.ended()), last(old.inProgress()));
+    SortedMap<Long, Activity> begun = new TreeMap<>(now.ended().tailMap(last, false));
+    begun.putAll(now.inProgress().tailMap(last, false));
+    for (Activity activity : begun.values()) {
       news.add(News.OfActivity.of(after.scope(), at, activity));
     }
+  }
+
+  private static long last(TreePMap<Long, Activity> activities) {
+    return activities.isEmpty() ? -1 : activities.lastKey();
   }
 
   private static <T> List<T> newer(TreePMap<Long, T> old, TreePMap<Long, T> now) {
