@@ -165,6 +165,7 @@ public final class Engine implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    witness.afterwards();
   }
 
   private <R> R writeAndSettle(Scope scope, Function<Tx, R> work, Beforehand beforehand) {
@@ -175,6 +176,9 @@ public final class Engine implements AutoCloseable {
       answer = write(scope, work, beforehand, settled);
     } finally {
       lock.unlock();
+    }
+    if (!lock.isHeldByCurrentThread()) {
+      witness.afterwards();
     }
     settled.arriveAndAwaitAdvance();
     return answer;

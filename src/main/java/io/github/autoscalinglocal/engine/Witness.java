@@ -15,6 +15,9 @@ public interface Witness {
         public void published(Region before, Region after, Instant at) {}
 
         @Override
+        public void afterwards() {}
+
+        @Override
         public void clockChanged(ClockState clock) {}
 
         @Override
@@ -23,6 +26,12 @@ public interface Witness {
 
   /** A region has changed. */
   void published(Region before, Region after, Instant at);
+
+  /**
+   * Somebody has written, and the lock is free again: for what takes time. Called by several
+   * threads at once, and not after every change.
+   */
+  void afterwards();
 
   /** The clock was moved, or goes on in another way. */
   void clockChanged(ClockState clock);

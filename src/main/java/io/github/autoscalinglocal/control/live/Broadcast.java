@@ -59,6 +59,11 @@ public final class Broadcast implements Witness {
   }
 
   @Override
+  public void afterwards() {
+    chronicle.write();
+  }
+
+  @Override
   public void clockChanged(ClockState clock) {
     if (!subscriptions.isEmpty()) {
       tell(new Subscription.Notice.Told(News.OfClock.of(clock)));

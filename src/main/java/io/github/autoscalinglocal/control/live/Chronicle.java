@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
@@ -28,9 +31,20 @@ public final class Chronicle {
   /** How many instants are written together. */
   private static final int INSTANTS = 16;
 
+  /** Whoever notes more than so many without anybody writing them writes them himself. */
+  private static final int MOST_UNWRITTEN = 64;
+
+  /** Guards the stories. */
+  private final ReentrantLock writing = new ReentrantLock();
+
   private final SortedMap<Key, Story> stories = new TreeMap<>();
-  private final SortedMap<Scope, Unwritten> unwritten = new TreeMap<>();
   private final Deque<Departed> departed = new ArrayDeque<>();
+
+  /** Guards what is noted, for moments: under the lock of the engine. */
+  private final Object noting = new Object();
+
+  private final SortedMap<Scope, Unwritten> unwritten = new TreeMap<>();
+  private final Deque<Unwritten> complete = new ArrayDeque<>();
 
   private record Key(Scope scope, String group) implements Comparable<Key> {
     @Override
@@ -45,12 +59,14 @@ public final class Chronicle {
 
   /** What is not written yet of a region: how it was, and then became. */
   private static final class Unwritten {
+    private final Scope scope;
     private final TreePMap<String, Group> before;
     private final List<Moment> moments = new ArrayList<>();
     private boolean hasNew;
 
-    Unwritten(TreePMap<String, Group> before) {
-      this.before = before;
+    Unwritten(Region before) {
+      this.scope = before.scope();
+      this.before = before.groups();
     }
 
     /** Whether this is to be written before something of another instant is added. */
@@ -76,50 +92,102 @@ public final class Chronicle {
 
   private record Departed(Key key, String instanceId) {}
 
-  /** Notes that something has changed. */
-  synchronized void note(Region before, Region after, Instant at) {
+  /** Notes that something has changed; it is written later. */
+  void note(Region before, Region after, Instant at) {
     if (before.groups() == after.groups()) {
       return;
     }
-    Unwritten known = unwritten.get(after.scope());
-    if (known != null && known.isDue(before, after, at)) {
-      write(after.scope(), known);
-      known = null;
+    boolean tooMany;
+    synchronized (noting) {
+      Unwritten known = unwritten.get(after.scope());
+      if (known != null && known.isDue(before, after, at)) {
+        complete.add(known);
+        known = null;
+      }
+      if (known == null) {
+        known = new Unwritten(before);
+        unwritten.put(after.scope(), known);
+      }
+      known.add(before, after, at);
+      tooMany = complete.size() > MOST_UNWRITTEN;
     }
-    if (known == null) {
-      known = new Unwritten(before.groups());
-      unwritten.put(after.scope(), known);
+    if (tooMany) {
+      writeComplete();
     }
-    known.add(before, after, at);
   }
 
-  synchronized void forget() {
-    stories.clear();
-    unwritten.clear();
-    departed.clear();
+  /** Writes what was noted and is complete, unless somebody is at it. */
+  void write() {
+    if (writing.tryLock()) {
+      try {
+        writeComplete();
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  private void writeComplete() {
+    writing.lock();
+    try {
+      for (Unwritten next = nextComplete(); next != null; next = nextComplete()) {
+        write(next);
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private @Nullable Unwritten nextComplete() {
+    synchronized (noting) {
+      return complete.poll();
+    }
+  }
+
+  void forget() {
+    writing.lock();
+    try {
+      synchronized (noting) {
+        unwritten.clear();
+        complete.clear();
+      }
+      stories.clear();
+      departed.clear();
+    } finally {
+      writing.unlock();
+    }
   }
 
   /** What is known of a group, which may be gone. */
-  public synchronized Optional<Story> of(Scope scope, String group) {
-    write();
-    return Optional.ofNullable(stories.get(new Key(scope, group))).map(Story::copy);
+  public Optional<Story> of(Scope scope, String group) {
+    return read(() -> Optional.ofNullable(stories.get(new Key(scope, group))).map(Story::copy));
   }
 
   /** The groups of a region that something is known of, whether they are there or not. */
-  public synchronized List<String> groups(Scope scope) {
-    write();
-    return stories.keySet().stream()
-        .filter(key -> key.scope().equals(scope))
-        .map(Key::group)
-        .toList();
+  public List<String> groups(Scope scope) {
+    return read(
+        () ->
+            stories.keySet().stream()
+                .filter(key -> key.scope().equals(scope))
+                .map(Key::group)
+                .toList());
   }
 
-  private void write() {
-    unwritten.forEach(this::write);
-    unwritten.clear();
+  private <T> T read(Supplier<T> what) {
+    writing.lock();
+    try {
+      synchronized (noting) {
+        complete.addAll(unwritten.values());
+        unwritten.clear();
+      }
+      writeComplete();
+      return what.get();
+    } finally {
+      writing.unlock();
+    }
   }
 
-  private void write(Scope scope, Unwritten change) {
+  private void write(Unwritten change) {
     List<String> changed = new ArrayList<>();
     Changes.compare(
         change.before,
@@ -131,7 +199,7 @@ public final class Chronicle {
         Group old = before.get(name);
         Group now = moment.groups().get(name);
         if (old != now) {
-          Key key = new Key(scope, name);
+          Key key = new Key(change.scope, name);
           write(key, Optional.ofNullable(old), Optional.ofNullable(now), moment.at());
         }
       }

@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.fleet.OutsideEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,5 +176,31 @@ class ChronicleTest {
     }
 
     assertThat(broadcast.chronicle().groups(Scenario.SCOPE)).isEmpty();
+  }
+
+  @Test
+  void whatSeveralThreadsChangeAtTheSameTimeIsAllThere() throws Exception {
+    List<String> groups = List.of("a", "b", "c");
+    groups.forEach(group -> aws.create(group, 0, 9, 0));
+    List<Thread> threads = new ArrayList<>();
+    for (String group : groups) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int wish = 1; wish <= 300; wish++) {
+                  aws.engine().advanceTo(aws.engine().clock().now().plusMillis(1));
+                  aws.desire(group, 1 + wish % 2);
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    for (String group : groups) {
+      assertThat(story(group).wishes()).as(group).hasSize(301);
+    }
   }
 }
