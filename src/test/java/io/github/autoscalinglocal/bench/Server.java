@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -19,6 +21,12 @@ import java.util.stream.Stream;
 /** A server in a process of its own, so that it shares no heap with what measures it. */
 final class Server implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+
+  /** The twelfth and thirteenth figure behind the name of a thread: user and system time. */
+  private static final Pattern COMPILER =
+      Pattern.compile("\\(C[12] Compiler.*?\\)(?: \\S+){11} (\\d+) (\\d+)");
+
+  private static final int MILLIS_OF_A_TICK = 10;
   private static final int STOP_SECONDS = 5;
   private static final int ANY_PORT = 0;
   private static final String MOTO = "moto_server";
@@ -32,9 +40,18 @@ final class Server implements AutoCloseable {
     this.process = builder.start();
     BufferedReader output = process.inputReader(UTF_8);
     this.port = port == ANY_PORT ? port(output) : port;
-    Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "output of a server");
+    Thread reader = new Thread(() -> readAway(output), "output of a server");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** So that it never has to wait for somebody to read. */
+  private static void readAway(BufferedReader output) {
+    try {
+      while (output.readLine() != null) {}
+    } catch (IOException closed) {
+      // It was closed with its process.
+    }
   }
 
   private static Server java(List<String> arguments) throws IOException {
@@ -132,6 +149,35 @@ final class Server implements AutoCloseable {
   /** What it has taken of the processors so far. */
   Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /**
+   * What its compilers have taken of the processors so far; empty where the system does not tell.
+   */
+  Optional<Duration> compilerTime() throws IOException {
+    Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
+    if (!Files.exists(threads)) {
+      return Optional.empty();
+    }
+    long ticks = 0;
+    try (Stream<Path> all = Files.list(threads)) {
+      for (Path thread : all.toList()) {
+        ticks += compilerTicks(thread.resolve("stat"));
+      }
+    }
+    return Optional.of(Duration.ofMillis(ticks * MILLIS_OF_A_TICK));
+  }
+
+  /** Compiler threads come and go. */
+  private static long compilerTicks(Path stat) throws IOException {
+    try {
+      Matcher compiler = COMPILER.matcher(Files.readString(stat));
+      return compiler.find()
+          ? Long.parseLong(compiler.group(1)) + Long.parseLong(compiler.group(2))
+          : 0;
+    } catch (NoSuchFileException gone) {
+      return 0;
+    }
   }
 
   /** Resident memory in MiB; empty where the system does not tell. */

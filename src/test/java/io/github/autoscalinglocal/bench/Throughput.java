@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -17,10 +18,12 @@ final class Throughput {
   private static final int ROUNDS = 9;
   private static final Duration ROUND = Duration.ofMillis(400);
   private static final Duration WARM_UP_ROUND = Duration.ofSeconds(1);
-  private static final int MOST_WARM_UP_ROUNDS = 30;
+  private static final int MOST_WARM_UP_ROUNDS = 60;
 
-  /** The compiler still works on what a write runs through when nothing seems to change. */
-  private static final int NO_BETTER_ROUNDS = 5;
+  /** As many rounds in a row with hardly any work for the compiler: it is done. */
+  private static final int COMPILED_ROUNDS = 5;
+
+  private static final Duration HARDLY_ANY = WARM_UP_ROUND.dividedBy(25);
 
   private static final int[] CONNECTIONS = {16, 1};
   private static final int CROWD = 1_000;
@@ -149,14 +152,22 @@ final class Throughput {
       this.callers = IntStream.range(0, connections).mapToObj(operation::caller).toList();
     }
 
-    /** Until some rounds in a row are no faster than one before: the compiler is done. */
+    /**
+     * Until the compiler is done, which takes half a minute for what a write runs through, and is
+     * not to be seen from the rates. Where the system does not tell, half of the most rounds.
+     */
     void warmUp() throws IOException, InterruptedException {
-      double best = 0;
-      int slower = 0;
-      for (int round = 0; round < MOST_WARM_UP_ROUNDS && slower < NO_BETTER_ROUNDS; round++) {
-        double rate = bear(WARM_UP_ROUND).perSecond();
-        slower = rate > best ? 0 : slower + 1;
-        best = Math.max(best, rate);
+      int compiled = 0;
+      for (int round = 0; round < MOST_WARM_UP_ROUNDS && compiled < COMPILED_ROUNDS; round++) {
+        Optional<Duration> before = server.compilerTime();
+        bear(WARM_UP_ROUND);
+        Optional<Duration> after = server.compilerTime();
+        if (before.isEmpty() || after.isEmpty()) {
+          compiled = round < MOST_WARM_UP_ROUNDS / 2 ? 0 : COMPILED_ROUNDS;
+        } else {
+          boolean done = after.get().minus(before.get()).compareTo(HARDLY_ANY) < 0;
+          compiled = done ? compiled + 1 : 0;
+        }
       }
     }
 
