@@ -4,7 +4,7 @@ import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.PurchaseOption;
 import io.github.autoscalinglocal.model.WarmPool;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,10 +15,18 @@ import java.util.TreeMap;
 final class Headcount {
   private final Map<String, Integer> unitsByZone = new TreeMap<>();
   private final Map<PurchaseOption, Integer> unitsByOption = new TreeMap<>();
-  private final Map<Pool, Integer> instancesByPool = new HashMap<>();
-  private final Map<Pool, Integer> launchedByPool = new HashMap<>();
+  private final Map<Pool, Integer> instancesByPool = new TreeMap<>();
+  private final Map<Pool, Integer> launchedByPool = new TreeMap<>();
 
-  private record Pool(String zone, PurchaseOption option, String type) {}
+  private record Pool(String zone, PurchaseOption option, String type) implements Comparable<Pool> {
+    private static final Comparator<Pool> ORDER =
+        Comparator.comparing(Pool::zone).thenComparing(Pool::option).thenComparing(Pool::type);
+
+    @Override
+    public int compareTo(Pool other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   static Headcount of(Group group) {
     Headcount headcount = new Headcount();
