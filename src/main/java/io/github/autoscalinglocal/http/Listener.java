@@ -211,9 +211,12 @@ public final class Listener implements AutoCloseable {
     Arrival arrival = new Arrival(exchange, site, request);
     if (site.mayTakeLong(request)) {
       exchange.dispatch(() -> answer(site, List.of(arrival)));
-    } else {
+    } else if (exchange.isInIoThread()) {
       exchange.dispatch(
           SameThreadExecutor.INSTANCE, () -> batch(exchange.getIoThread()).add(arrival));
+    } else {
+      // What was sent behind a request that took long is read by the thread that answered that.
+      answer(site, List.of(arrival));
     }
   }
 
@@ -230,7 +233,17 @@ public final class Listener implements AutoCloseable {
   private void answer(Site site, List<Arrival> arrivals) {
     List<Response> answers = answers(site, arrivals.stream().map(Arrival::request).toList());
     for (int i = 0; i < answers.size(); i++) {
-      send(arrivals.get(i).exchange(), answers.get(i));
+      sendOrGiveUp(arrivals.get(i), answers.get(i));
+    }
+  }
+
+  /** So that whoever cannot be answered keeps nobody else in the batch waiting. */
+  private void sendOrGiveUp(Arrival arrival, Response answer) {
+    try {
+      send(arrival.exchange(), answer);
+    } catch (RuntimeException bug) {
+      LOG.error("The answer to {} could not be sent", called(List.of(arrival.request())), bug);
+      arrival.exchange().endExchange();
     }
   }
 

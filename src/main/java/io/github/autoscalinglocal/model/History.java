@@ -62,11 +62,6 @@ public record History(
     return Optional.ofNullable(running == null ? ended.get(sequence) : running);
   }
 
-  /** All activities, by sequence. */
-  public TreePMap<Long, Activity> activities() {
-    return ended.plusAll(inProgress);
-  }
-
   /** Those of a group, the newest first. */
   public Stream<Activity> newestOf(String group) {
     return sequences(group).descendingSet().stream()
@@ -84,7 +79,7 @@ public record History(
    */
   public History with(Activity activity, Instant now) {
     Long sequence = activity.sequence();
-    boolean known = activity(activity.sequence()).isPresent();
+    boolean known = activity(sequence).isPresent();
     String group = activity.group().name();
     History next =
         new History(

@@ -49,7 +49,7 @@ final class ClosedLoop {
     long start = System.nanoTime();
     aws.advance(time);
     double seconds = (System.nanoTime() - start) / 1e9;
-    int activities = aws.region().history().activities().size();
+    int activities = aws.region().history().ended().size();
     if (activities < groups * time.toDays() * 4) {
       throw new IllegalStateException("only " + activities + " activities: nothing scales");
     }

@@ -45,9 +45,7 @@ class ReadsTest {
 
   /** Begins to read whether something has happened, and returns when that is known or waits. */
   private void read(String what) {
-    FutureTask<Boolean> read =
-        new FutureTask<>(
-            () -> engine.read(SCOPE, view -> !view.region().ec2().tagsOf(what).isEmpty()));
+    FutureTask<Boolean> read = new FutureTask<>(() -> isWritten(what));
     reads.add(read);
     Thread thread = new Thread(read);
     thread.start();
@@ -120,5 +118,38 @@ class ReadsTest {
     read("failed");
     assertThat(engine.clock().pendingEvents()).isZero();
     assertThat(reads.get(0).get()).isFalse();
+  }
+
+  private void write(String what) {
+    engine.write(
+        SCOPE,
+        tx -> {
+          note(tx, what);
+          return what;
+        });
+  }
+
+  private boolean isWritten(String what) {
+    return engine.read(SCOPE, view -> !view.region().ec2().tagsOf(what).isEmpty());
+  }
+
+  @Test
+  void nobodyElseWritesBetweenUnitsInOneGoAndEachIsSeenAtOnce() throws Exception {
+    Thread other = new Thread(() -> write("other"));
+    engine.inOneGo(
+        () -> {
+          write("first");
+          assertThat(isWritten("first")).isTrue();
+          other.start();
+          while (other.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
+          write("second");
+          assertThat(isWritten("other")).isFalse();
+        });
+    other.join();
+
+    assertThat(isWritten("second")).isTrue();
+    assertThat(isWritten("other")).isTrue();
   }
 }

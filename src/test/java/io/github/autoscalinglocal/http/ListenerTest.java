@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class ListenerTest {
   private static final int MAX_BODY = 100_000;
+  private static final int PATIENCE_MILLIS = 10_000;
   private static final AllowedOrigins ORIGINS =
       new AllowedOrigins(List.of("http://localhost:3000"));
 
@@ -247,6 +249,15 @@ class ListenerTest {
         .containsExactly("GET /1? [] 0 bytes", "POST /slow2? [] 3 bytes", "GET /3? [] 0 bytes");
   }
 
+  /** Whatever comes behind something slow is read by another thread than what comes first. */
+  @Test
+  void requestsBehindSlowOnesHoldUpNobody() throws Exception {
+    String three = asking("/1") + asking("/slow2") + asking("/3", "Connection: close");
+    for (int connection = 0; connection < 500; connection++) {
+      assertThat(exchange(three)).contains("GET /1? ", "GET /slow2? ", "GET /3? ");
+    }
+  }
+
   /** Tells which thread answers, holds one up, and keeps what it was asked together. */
   private static final class Gathering implements Site {
     private final CountDownLatch held = new CountDownLatch(1);
@@ -323,7 +334,15 @@ class ListenerTest {
   }
 
   private static void get(Socket socket, String path) throws IOException {
-    write(socket, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    write(socket, asking(path));
+  }
+
+  private static String asking(String path, String... headers) {
+    return "GET "
+        + path
+        + " HTTP/1.1\r\nHost: localhost\r\n"
+        + String.join("", Stream.of(headers).map(each -> each + "\r\n").toList())
+        + "\r\n";
   }
 
   /** Without a line break between them, the next answer's status line follows a body at once. */
@@ -388,7 +407,9 @@ class ListenerTest {
   }
 
   private Socket socket() throws IOException {
-    return new Socket(InetAddress.getLoopbackAddress(), listener.address().getPort());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.address().getPort());
+    socket.setSoTimeout(PATIENCE_MILLIS); // a read that waits is not ended by the time-out above
+    return socket;
   }
 
   private static void write(Socket socket, String sent) throws IOException {

@@ -16,10 +16,10 @@ class HistoryTest {
   void anActivityIsKeptForSixWeeks() {
     History history = History.EMPTY.with(ended(1, START), START);
 
-    assertThat(history.with(ended(2, START.plus(SIX_WEEKS)), START.plus(SIX_WEEKS)).activities())
+    assertThat(history.with(ended(2, START.plus(SIX_WEEKS)), START.plus(SIX_WEEKS)).ended())
         .containsOnlyKeys(1L, 2L);
     Instant later = START.plus(SIX_WEEKS).plusMillis(1);
-    assertThat(history.with(ended(2, later), later).activities()).containsOnlyKeys(2L);
+    assertThat(history.with(ended(2, later), later).ended()).containsOnlyKeys(2L);
   }
 
   @Test
@@ -29,8 +29,8 @@ class HistoryTest {
       history = history.with(ended(sequence, START), START);
     }
 
-    assertThat(history.activities()).hasSize(100_000);
-    assertThat(history.activities().firstKey()).isEqualTo(4);
+    assertThat(history.ended()).hasSize(100_000);
+    assertThat(history.ended().firstKey()).isEqualTo(4);
     assertThat(history.activity(id(3))).isEmpty();
     assertThat(history.activity(id(4))).isPresent();
     assertThat(history.ofGroup().get("my-asg")).hasSize(100_000);

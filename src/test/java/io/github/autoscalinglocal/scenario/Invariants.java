@@ -38,6 +38,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pcollections.TreePMap;
 
 /** What must hold whatever has happened. */
 final class Invariants {
@@ -205,8 +206,9 @@ final class Invariants {
         checkEnded(is);
       }
     }
-    long last = old.history().activities().isEmpty() ? 0 : old.history().activities().lastKey();
-    for (Activity activity : history.activities().tailMap(last, false).values()) {
+    TreePMap<Long, Activity> before = all(old.history());
+    long last = before.isEmpty() ? 0 : before.lastKey();
+    for (Activity activity : all(history).tailMap(last, false).values()) {
       assertThat(history.activity(activity.id())).contains(activity);
       assertThat(history.ofGroup().get(activity.group().name()).contains(activity.sequence()))
           .as("the activity is its group's")
@@ -298,9 +300,13 @@ final class Invariants {
             .noneMatch(AttachedSource::isMoving);
       }
       InstanceInvariants.checkSettled(region);
-      SortedMap<Long, Activity> kept = region.history().activities();
+      SortedMap<Long, Activity> kept = all(region.history());
       kept.forEach((sequence, activity) -> assertThat(ended.get(sequence)).isEqualTo(activity));
     }
+  }
+
+  private static TreePMap<Long, Activity> all(History history) {
+    return history.ended().plusAll(history.inProgress());
   }
 
   private static void checkCapacity(Group group) {

@@ -67,7 +67,8 @@ class TerminationFaultsTest {
     aws.settle();
 
     assertThat(aws.region().group("g")).isEmpty();
-    assertThat(aws.region().history().activities().values())
+    assertThat(aws.region().history().inProgress()).isEmpty();
+    assertThat(aws.region().history().ended().values())
         .extracting(activity -> activity.status().code())
         .containsOnly(ActivityStatus.Successful);
   }
