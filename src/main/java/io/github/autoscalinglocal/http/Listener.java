@@ -18,7 +18,6 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -207,16 +206,19 @@ public final class Listener implements AutoCloseable {
         body);
   }
 
+  /**
+   * Goes on once this thread has put the socket down: whoever answers before that, on another
+   * thread, may see it left without anybody who reads from it. What is sent behind something that
+   * took long is read on the thread that answered that, but a batch belongs to the socket's.
+   */
   private void take(HttpServerExchange exchange, Site site, Request request) {
     Arrival arrival = new Arrival(exchange, site, request);
+    XnioIoThread thread = exchange.getIoThread();
     if (site.mayTakeLong(request)) {
-      exchange.dispatch(() -> answer(site, List.of(arrival)));
-    } else if (exchange.isInIoThread()) {
       exchange.dispatch(
-          SameThreadExecutor.INSTANCE, () -> batch(exchange.getIoThread()).add(arrival));
+          thread, () -> thread.getWorker().execute(() -> answer(site, List.of(arrival))));
     } else {
-      // What was sent behind a request that took long is read by the thread that answered that.
-      answer(site, List.of(arrival));
+      exchange.dispatch(thread, () -> batch(thread).add(arrival));
     }
   }
 
