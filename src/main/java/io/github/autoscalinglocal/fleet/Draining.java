@@ -74,7 +74,7 @@ final class Draining {
 
   /** Whether an activity is about an instance that drains. */
   static boolean isUnderWay(Tx tx, String activityId) {
-    return tx.region().history().activity(activityId).filter(Draining::tells).isPresent();
+    return tx.region().history().inProgress(activityId).filter(Draining::tells).isPresent();
   }
 
   private static boolean tells(Activity activity) {

@@ -25,6 +25,9 @@ final class InvokingAlarms {
   /** The alarms that the sentences of a cause tell of. */
   static List<Document> behind(Tx tx, String groupName, List<String> cause) {
     Signals signals = tx.region().existing(groupName).scaling().signals();
+    if (signals.behind().isEmpty()) {
+      return List.of();
+    }
     return cause.stream()
         .flatMap(sentence -> signals.behind(sentence).stream())
         .map(signal -> document(tx.scope(), signal))

@@ -130,7 +130,11 @@ final class LaunchRound {
 
   /** Capacity units that come. */
   int units() {
-    return accepted.stream().mapToInt(each -> each.instance().units()).sum();
+    int units = 0;
+    for (Accepted each : accepted) {
+      units += each.instance().units();
+    }
+    return units;
   }
 
   /**

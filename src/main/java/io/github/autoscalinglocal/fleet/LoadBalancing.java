@@ -58,7 +58,8 @@ public final class LoadBalancing {
 
   /** Whether an instance that enters service is registered anywhere. */
   static boolean registers(Group group) {
-    return !group.isSuspended(ScalingProcess.AddToLoadBalancer)
+    return !group.attachments().traffic().isEmpty()
+        && !group.isSuspended(ScalingProcess.AddToLoadBalancer)
         && group.attachments().traffic().values().stream().anyMatch(AttachedSource::takesInstances);
   }
 
@@ -131,6 +132,9 @@ public final class LoadBalancing {
    * source counts once it is {@code InService}, if the group has its kind of health check.
    */
   static Optional<HealthCause> unhealthy(View view, Group group, Instance instance) {
+    if (group.attachments().traffic().isEmpty()) {
+      return Optional.empty();
+    }
     return group.attachments().traffic().values().stream()
         .filter(attached -> attached.state() == State.InService)
         .map(AttachedSource::source)

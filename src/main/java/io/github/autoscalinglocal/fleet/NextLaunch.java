@@ -187,7 +187,8 @@ final class NextLaunch {
       List<Candidate> candidates,
       Optional<Allocation> fleet,
       Function<Candidate, Found> launch) {
-    List<Candidate> there = candidates.stream().filter(supply::has).toList();
+    List<Candidate> there = new ArrayList<>(candidates);
+    there.removeIf(each -> !supply.has(each));
     if (there.isEmpty()) {
       return new NoPool(
           supply.zone(),
@@ -195,8 +196,8 @@ final class NextLaunch {
           LaunchFailures.noPool(supply, candidates, fleet.isPresent()),
           LaunchFailures.denied(supply, candidates, place));
     }
-    List<Candidate> promising =
-        there.stream().filter(each -> prospects.has(place.zone(), each.type())).toList();
+    List<Candidate> promising = new ArrayList<>(there);
+    promising.removeIf(each -> !prospects.has(place.zone(), each.type()));
     if (promising.isEmpty()) {
       return new Hopeless();
     }

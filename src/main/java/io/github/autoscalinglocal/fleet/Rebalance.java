@@ -87,12 +87,14 @@ final class Rebalance {
         && !group.isSuspended(ScalingProcess.Launch)
         && group.actualCapacity() >= group.wantedCapacity()
         && group.counted().noneMatch(each -> each.lifecycle().isPending())
-        && group.work().swaps().values().stream()
-            .allMatch(
-                swap ->
-                    swap.kind() == Swap.Kind.ZONES && group.isSuspended(ScalingProcess.Terminate))
+        && (group.work().swaps().isEmpty() || leavesPairsHalfDone(group))
         && !candidates(group, ZoneSpread.of(group.instances().values(), group.placement().zones()))
             .isEmpty();
+  }
+
+  private static boolean leavesPairsHalfDone(Group group) {
+    return group.isSuspended(ScalingProcess.Terminate)
+        && group.work().swaps().values().stream().allMatch(swap -> swap.kind() == Swap.Kind.ZONES);
   }
 
   /** Who could go from where there are too many: one of each purchase option. */

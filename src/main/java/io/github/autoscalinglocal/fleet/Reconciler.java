@@ -107,8 +107,7 @@ public final class Reconciler {
 
   /** A wish that was taken back, or is fulfilled, is no reason for what comes later. */
   private static void forgetReasonsIfSettled(Tx tx, Group group) {
-    boolean settled = group.actualCapacity() == group.wantedCapacity();
-    if (settled && !group.work().reasons().isEmpty()) {
+    if (!group.work().reasons().isEmpty() && group.actualCapacity() == group.wantedCapacity()) {
       tx.update(region -> region.with(group.with(group.work().withoutReasons())));
     }
   }

@@ -66,8 +66,9 @@ final class Swaps {
 
   /** Whether there is a swap whose new instance or whose victim is lost to it. */
   static boolean anyBroken(Group group) {
-    return group.work().swaps().entrySet().stream()
-        .anyMatch(each -> isBroken(group, each.getKey(), each.getValue()));
+    return !group.work().swaps().isEmpty()
+        && group.work().swaps().entrySet().stream()
+            .anyMatch(each -> isBroken(group, each.getKey(), each.getValue()));
   }
 
   private static boolean isBroken(Group group, String newId, Swap swap) {

@@ -77,9 +77,7 @@ public final class Terminate {
 
   /** No text is known for a move that a termination overtakes; such launches are Cancelled. */
   private static void overtake(Tx tx, Instance instance) {
-    boolean underWay =
-        tx.region().history().activity(instance.activityId()).filter(a -> !a.ended()).isPresent();
-    if (!underWay) {
+    if (tx.region().history().inProgress(instance.activityId()).isEmpty()) {
       return;
     }
     boolean pending = instance.lifecycle().isPending();

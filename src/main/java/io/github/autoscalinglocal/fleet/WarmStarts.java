@@ -62,7 +62,11 @@ record WarmStarts(List<LaunchRound.Accepted> accepted, List<Refused> refused) {
   }
 
   int units() {
-    return accepted.stream().mapToInt(each -> each.instance().units()).sum();
+    int units = 0;
+    for (LaunchRound.Accepted each : accepted) {
+      units += each.instance().units();
+    }
+    return units;
   }
 
   private static List<Instance> ready(Tx tx, Group group) {

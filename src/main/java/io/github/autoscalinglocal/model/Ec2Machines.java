@@ -14,7 +14,8 @@ import org.pcollections.TreePMap;
  * The instances of a region.
  *
  * @param byId those that are not terminated, or that their group has not let go of yet
- * @param ended those that were, in the order of their ends: the newest {@value #ENDED_KEPT}
+ * @param ended those that were, in the order of their ends: the newest {@value #ENDED_KEPT}, or up to a
+ *     hundredth more
  * @param tokens which launch a client token stands for: to reservation ids
  * @param lookAt when the EC2 of another host is looked at next, if instances live there
  */
@@ -92,11 +93,14 @@ public record Ec2Machines(
         : List.copyOf(ended.tailMap(new End(now.minus(SHOWN), "")).values());
   }
 
+  /** With one more, or with that one in its next state: its address is for life. */
   public Ec2Machines with(Ec2Instance instance) {
     return new Ec2Machines(
         byId.plus(instance.id(), instance),
         ended,
-        addresses.with(instance.id(), instance.setup().networking()),
+        byId.containsKey(instance.id())
+            ? addresses
+            : addresses.with(instance.id(), instance.setup().networking()),
         tokens,
         lookAt);
   }
@@ -111,23 +115,27 @@ public record Ec2Machines(
         lookAt);
   }
 
-  /** The one that ended first, if it has been shown for long enough, or there are too many. */
-  public Optional<Ec2Instance> outdated(Instant now) {
-    return ended.size() > ENDED_KEPT
-            || (!ended.isEmpty() && ended.firstKey().at().isBefore(now.minus(SHOWN)))
-        ? Optional.of(ended.firstEntry().getValue())
-        : Optional.empty();
+  /** Those that have been shown for long enough, or are too many. */
+  public TreePMap<End, Ec2Instance> outdated(Instant now) {
+    End shown = new End(now.minus(SHOWN), "");
+    int surplus = Newest.surplus(ended.size(), ENDED_KEPT);
+    if (surplus > 0) {
+      End kept = Newest.skip(ended, surplus).firstKey();
+      return ended.headMap(kept.compareTo(shown) < 0 ? shown : kept);
+    }
+    return ended.isEmpty() || ended.firstKey().compareTo(shown) >= 0
+        ? TreePMap.empty()
+        : ended.headMap(shown);
   }
 
-  /** Without the one that ended first: whoever asks for it again under its token is too late. */
-  public Ec2Machines withoutFirstEnded() {
-    Ec2Instance first = ended.firstEntry().getValue();
+  /** Without those that are: whoever asks for one again under its token is too late. */
+  public Ec2Machines without(TreePMap<End, Ec2Instance> outdated) {
+    TreePMap<String, String> left = tokens;
+    for (Ec2Instance each : outdated.values()) {
+      left = each.setup().reservation().clientToken().map(left::minus).orElse(left);
+    }
     return new Ec2Machines(
-        byId,
-        ended.minusFirstEntry(),
-        addresses,
-        first.setup().reservation().clientToken().map(tokens::minus).orElse(tokens),
-        lookAt);
+        byId, ended.tailMap(outdated.lastKey(), false), addresses, left, lookAt);
   }
 
   public Ec2Machines withToken(String token, String reservationId) {

@@ -14,6 +14,7 @@ public record HealthChecks(String type, int gracePeriod, Optional<Integer> maxIn
 
   /** Whether a kind of check is on, such as {@code ELB}; those of EC2 always are. */
   public boolean include(String check) {
-    return Arrays.stream(type.split(",", -1)).map(String::strip).anyMatch(check::equals);
+    return type.contains(check)
+        && Arrays.stream(type.split(",", -1)).map(String::strip).anyMatch(check::equals);
   }
 }

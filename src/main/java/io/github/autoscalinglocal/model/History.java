@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -13,11 +15,12 @@ import org.pcollections.TreePSet;
  * and the launches that callers may ask for again.
  *
  * @param ended the activities that have ended, by sequence, which is the order of their start and
- *     which their ids tell: those of six weeks, and of these the newest {@value #ACTIVITIES_KEPT}
+ *     which their ids tell: those of six weeks, and of these the newest {@value #ACTIVITIES_KEPT},
+ *     or up to a hundredth more
  * @param inProgress those that have not, however old: what changes often is in the small map
  * @param ofGroup the sequences of a group's activities
- * @param decisions by sequence; the newest {@value #DECISIONS_KEPT}, and of those as many as name
- *     {@value #CANDIDATES_KEPT} candidates
+ * @param decisions by sequence; the newest {@value #DECISIONS_KEPT} or up to a hundredth more, and
+ *     of those as many as name {@value #CANDIDATES_KEPT} candidates
  * @param candidatesExplained how many the kept decisions name, over all their steps
  * @param launches those that callers asked for and waited for
  */
@@ -62,6 +65,15 @@ public record History(
     return Optional.ofNullable(running == null ? ended.get(sequence) : running);
   }
 
+  /** One that has not ended: whoever needs no other looks where little is. */
+  public Optional<Activity> inProgress(String id) {
+    OptionalLong sequence = Chance.toldBy(id);
+    return sequence.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(inProgress.get(sequence.getAsLong()))
+            .filter(activity -> activity.id().equals(id));
+  }
+
   /** Those of a group, the newest first. */
   public Stream<Activity> newestOf(String group) {
     return sequences(group).descendingSet().stream()
@@ -79,13 +91,13 @@ public record History(
    */
   public History with(Activity activity, Instant now) {
     Long sequence = activity.sequence();
-    boolean known = activity(sequence).isPresent();
     String group = activity.group().name();
+    TreePSet<Long> known = sequences(group);
     History next =
         new History(
             activity.ended() ? ended.plus(sequence, activity) : ended,
             activity.ended() ? inProgress.minus(sequence) : inProgress.plus(sequence, activity),
-            known ? ofGroup : ofGroup.plus(group, sequences(group).plus(sequence)),
+            known.contains(sequence) ? ofGroup : ofGroup.plus(group, known.plus(sequence)),
             decisions,
             candidatesExplained,
             launches);
@@ -98,13 +110,20 @@ public record History(
   }
 
   public History with(long sequence, Explanation decision) {
-    TreePMap<Long, Explanation> kept = decisions.plus(sequence, decision);
+    TreePMap<Long, Explanation> all = decisions.plus(sequence, decision);
     int candidates = candidatesExplained + decision.candidates();
-    while (kept.size() > DECISIONS_KEPT || (candidates > CANDIDATES_KEPT && kept.size() > 1)) {
-      candidates -= kept.firstEntry().getValue().candidates();
-      kept = kept.minusFirstEntry();
+    int surplus = Newest.surplus(all.size(), DECISIONS_KEPT);
+    int gone = 0;
+    if (surplus > 0 || candidates > CANDIDATES_KEPT) {
+      for (Explanation oldest : all.values()) {
+        if (gone == all.size() - 1 || (gone >= surplus && candidates <= CANDIDATES_KEPT)) {
+          break;
+        }
+        candidates -= oldest.candidates();
+        gone++;
+      }
     }
-    return new History(ended, inProgress, ofGroup, kept, candidates, launches);
+    return new History(ended, inProgress, ofGroup, Newest.skip(all, gone), candidates, launches);
   }
 
   public History with(long sequence, SynchronousLaunch launch) {
@@ -118,24 +137,40 @@ public record History(
   }
 
   private History withoutOld(Instant now) {
-    History kept = this;
-    Activity oldest = ended.firstEntry().getValue();
-    while (kept.ended.size() > 1 && (kept.ended.size() > ACTIVITIES_KEPT || !keeps(oldest, now))) {
-      kept = kept.without(oldest);
-      oldest = kept.ended.firstEntry().getValue();
+    int surplus = Newest.surplus(ended.size(), ACTIVITIES_KEPT);
+    if (surplus == 0 && keeps(ended.firstEntry().getValue(), now)) {
+      return this;
     }
-    return kept;
-  }
-
-  private History without(Activity oldest) {
-    String group = oldest.group().name();
-    TreePSet<Long> left = sequences(group).minus(oldest.sequence());
+    SortedSet<String> groups = new TreeSet<>();
+    int gone = 0;
+    for (Activity oldest : ended.values()) {
+      if (gone == ended.size() - 1 || (gone >= surplus && keeps(oldest, now))) {
+        break;
+      }
+      groups.add(oldest.group().name());
+      gone++;
+    }
+    TreePMap<Long, Activity> kept = Newest.skip(ended, gone);
     return new History(
-        ended.minusFirstEntry(),
+        kept,
         inProgress,
-        left.isEmpty() ? ofGroup.minus(group) : ofGroup.plus(group, left),
+        without(groups, kept.firstKey()),
         decisions,
         candidatesExplained,
         launches);
+  }
+
+  /** Without the sequences of what has gone of groups: all before one that are not in progress. */
+  private TreePMap<String, TreePSet<Long>> without(SortedSet<String> groups, Long before) {
+    TreePMap<String, TreePSet<Long>> left = ofGroup;
+    for (String group : groups) {
+      TreePSet<Long> all = sequences(group);
+      TreePSet<Long> kept = all.tailSet(before);
+      for (Long old : all.headSet(before)) {
+        kept = inProgress.containsKey(old) ? kept.plus(old) : kept;
+      }
+      left = kept.isEmpty() ? left.minus(group) : left.plus(group, kept);
+    }
+    return left;
   }
 }

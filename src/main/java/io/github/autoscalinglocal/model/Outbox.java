@@ -4,7 +4,7 @@ import org.pcollections.TreePMap;
 
 /**
  * What was told to the outside world, whether anybody is there or not: the newest {@value
- * #MESSAGES_KEPT} messages.
+ * #MESSAGES_KEPT} messages, or up to a hundredth more.
  *
  * @param messages by sequence
  */
@@ -16,6 +16,6 @@ public record Outbox(TreePMap<Long, Message> messages) {
 
   public Outbox with(Message message) {
     TreePMap<Long, Message> kept = messages.plus(message.sequence(), message);
-    return new Outbox(kept.size() > MESSAGES_KEPT ? kept.minusFirstEntry() : kept);
+    return new Outbox(Newest.skip(kept, Newest.surplus(kept.size(), MESSAGES_KEPT)));
   }
 }

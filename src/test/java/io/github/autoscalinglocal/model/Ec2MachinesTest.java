@@ -18,18 +18,20 @@ class Ec2MachinesTest {
 
     assertThat(machines.outdated(END.plus(Duration.ofHours(1)))).isEmpty();
     assertThat(machines.outdated(END.plus(Duration.ofHours(1)).plusMillis(1)))
-        .contains(instance(1));
+        .containsValue(instance(1));
   }
 
   @Test
-  void ofThoseThatEndWithinAnHourTheNewestTenThousandAreShown() {
+  void ofThoseThatEndWithinAnHourTheNewestTenThousandAreShownOrAHundredthMore() {
     Ec2Machines machines = Ec2Machines.NONE;
-    for (int i = 1; i <= 10_000; i++) {
+    for (int i = 1; i <= 10_100; i++) {
       machines = machines.withEnd(instance(i), END);
     }
 
     assertThat(machines.outdated(END)).isEmpty();
-    assertThat(machines.withEnd(instance(10_001), END).outdated(END)).contains(instance(1));
+    Ec2Machines full = machines.withEnd(instance(10_101), END);
+    assertThat(full.outdated(END)).hasSize(101).containsValues(instance(1), instance(101));
+    assertThat(full.without(full.outdated(END)).ended()).hasSize(10_000);
   }
 
   private static Ec2Instance instance(int number) {

@@ -23,27 +23,40 @@ class HistoryTest {
   }
 
   @Test
-  void ofThoseThatHaveEndedTheNewestHundredThousandAreKept() {
-    History history = History.EMPTY;
-    for (long sequence = 1; sequence <= 100_003; sequence++) {
-      history = history.with(ended(sequence, START), START);
+  void ofThoseThatHaveEndedTheNewestHundredThousandAreKeptOrAHundredthMore() {
+    History full = History.EMPTY;
+    for (long sequence = 1; sequence <= 101_000; sequence++) {
+      full = full.with(ended(sequence, START), START);
     }
+    History history = full.with(ended(101_001, START), START);
 
+    assertThat(full.ended()).hasSize(101_000);
     assertThat(history.ended()).hasSize(100_000);
-    assertThat(history.ended().firstKey()).isEqualTo(4);
-    assertThat(history.activity(id(3))).isEmpty();
-    assertThat(history.activity(id(4))).isPresent();
+    assertThat(history.ended().firstKey()).isEqualTo(1_002);
+    assertThat(history.activity(id(1_001))).isEmpty();
+    assertThat(history.activity(id(1_002))).isPresent();
     assertThat(history.ofGroup().get("my-asg")).hasSize(100_000);
+  }
+
+  @Test
+  void groupsOfWhichAllIsGoneAreForgotten() {
+    History history = History.EMPTY.with(ended(1, "other", START), START);
+    Instant later = START.plus(SIX_WEEKS).plusMillis(1);
+
+    assertThat(history.with(ended(2, later), later).ofGroup()).containsOnlyKeys("my-asg");
   }
 
   @Test
   void oneInProgressIsKeptHoweverManyComeAfterIt() {
     History history = History.EMPTY.with(inProgress(1), START);
-    for (long sequence = 2; sequence <= 100_003; sequence++) {
+    for (long sequence = 2; sequence <= 101_002; sequence++) {
       history = history.with(ended(sequence, START), START);
     }
 
     assertThat(history.activity(id(1))).isPresent();
+    assertThat(history.inProgress(id(1))).isPresent();
+    assertThat(history.activity(id(2))).isEmpty();
+    assertThat(history.sequences("my-asg")).hasSize(100_001).startsWith(1L, 1_003L);
   }
 
   @Test
@@ -51,21 +64,25 @@ class HistoryTest {
     Explanation decision =
         new Explanation("my-asg", START, 1, List.of("Default"), List.of(), List.of(), List.of());
     History history = History.EMPTY;
-    for (long sequence = 1; sequence <= 10_002; sequence++) {
+    for (long sequence = 1; sequence <= 10_101; sequence++) {
       history = history.with(sequence, decision);
     }
 
     assertThat(history.decisions()).hasSize(10_000);
-    assertThat(history.decisions().firstKey()).isEqualTo(3);
+    assertThat(history.decisions().firstKey()).isEqualTo(102);
     assertThat(history.candidatesExplained()).isEqualTo(10_000);
   }
 
   private static Activity ended(long sequence, Instant at) {
-    return activity(sequence, at, Optional.of(at), ActivityStatus.Successful);
+    return ended(sequence, "my-asg", at);
+  }
+
+  private static Activity ended(long sequence, String group, Instant at) {
+    return activity(sequence, group, at, Optional.of(at), ActivityStatus.Successful);
   }
 
   private static Activity inProgress(long sequence) {
-    return activity(sequence, START, Optional.empty(), ActivityStatus.InProgress);
+    return activity(sequence, "my-asg", START, Optional.empty(), ActivityStatus.InProgress);
   }
 
   private static String id(long sequence) {
@@ -73,11 +90,15 @@ class HistoryTest {
   }
 
   private static Activity activity(
-      long sequence, Instant start, Optional<Instant> end, ActivityStatus status) {
+      long sequence,
+      String group,
+      Instant start,
+      Optional<Instant> end,
+      ActivityStatus status) {
     return new Activity(
         id(sequence),
         sequence,
-        new Activity.GroupRef("my-asg", "arn"),
+        new Activity.GroupRef(group, "arn"),
         "Launching a new EC2 instance",
         "because",
         start,

@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Ec2Instance.State;
+import io.github.autoscalinglocal.model.Ec2Machines;
 import io.github.autoscalinglocal.model.Instance.Machine;
 import io.github.autoscalinglocal.model.Options.References;
 import io.github.autoscalinglocal.model.PurchaseOption;
@@ -14,6 +15,7 @@ import io.github.autoscalinglocal.shape.ec2.LaunchTemplateData;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pcollections.TreePMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,12 +111,12 @@ public final class Instances {
   }
 
   private static void forgetOutdated(Tx tx) {
-    Optional<Ec2Instance> first = tx.region().ec2().machines().outdated(tx.now());
-    while (first.isPresent()) {
-      ResourceTags.forgetParts(tx, first.get());
+    TreePMap<Ec2Machines.End, Ec2Instance> outdated =
+        tx.region().ec2().machines().outdated(tx.now());
+    if (!outdated.isEmpty()) {
+      outdated.values().forEach(each -> ResourceTags.forgetParts(tx, each));
       tx.update(
-          region -> region.with(region.ec2().with(region.ec2().machines().withoutFirstEnded())));
-      first = tx.region().ec2().machines().outdated(tx.now());
+          region -> region.with(region.ec2().with(region.ec2().machines().without(outdated))));
     }
   }
 }

@@ -193,17 +193,16 @@ public final class Chronicle {
         change.before,
         change.last().groups(),
         (old, now) -> changed.add(now.or(() -> old).orElseThrow().name()));
-    TreePMap<String, Group> before = change.before;
-    for (Moment moment : change.moments) {
-      for (String name : changed) {
-        Group old = before.get(name);
+    for (String name : changed) {
+      Key key = new Key(change.scope, name);
+      Group old = change.before.get(name);
+      for (Moment moment : change.moments) {
         Group now = moment.groups().get(name);
         if (old != now) {
-          Key key = new Key(change.scope, name);
           write(key, Optional.ofNullable(old), Optional.ofNullable(now), moment.at());
         }
+        old = now;
       }
-      before = moment.groups();
     }
     while (departed.size() > DEPARTED_KEPT) {
       forget(departed.removeFirst());
