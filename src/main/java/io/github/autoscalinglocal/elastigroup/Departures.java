@@ -62,7 +62,7 @@ final class Departures {
     List<String> ids = ids(body, TO_DETACH);
     ids.forEach(known::instance);
     for (String id : ids) {
-      Group group = tx.region().existing(known.group().name());
+      Group group = tx.group(known.group().name());
       Instance instance = known.instance(id);
       boolean lowers = decrement && mayLower(group, instance);
       if (terminate) {

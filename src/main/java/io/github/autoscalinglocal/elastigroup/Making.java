@@ -33,7 +33,7 @@ final class Making {
     input.put("DefaultCooldown", 0);
     input.set(TAGS, Translation.tags(document, name, id));
     Calls.perform(tx, "CreateAutoScalingGroup", input);
-    Group group = tx.region().existing(name);
+    Group group = tx.group(name);
     Elastigroup made = Elastigroup.of(id, group.ref(), tx.now(), Json.text(document.node()));
     tx.update(region -> region.with(region.elastigroups().with(made)));
     finish(tx, name, document);
@@ -69,7 +69,7 @@ final class Making {
 
   /** What Auto Scaling has no words for. */
   private static void finish(Tx tx, String name, GroupDocument document) {
-    Group group = tx.region().existing(name);
+    Group group = tx.group(name);
     Preselection preselection = document.preselection();
     // Policies or a launch source that AWS was told of since are not of this document.
     if (group.scaleIn().terminationPolicies().equals(List.of(document.terminationPolicy()))) {
@@ -108,7 +108,7 @@ final class Making {
     }
     finish(tx, name, next);
     if (differs(old, next, "scaling") || differs(old, next, "scheduling")) {
-      Policies.remove(tx, tx.region().existing(name), id, old.group());
+      Policies.remove(tx, tx.group(name), id, old.group());
       Policies.put(tx, name, id, next.group());
     }
     Elastigroup updated = elastigroup.with(Json.text(next.node()), tx.now());

@@ -104,7 +104,7 @@ final class Policies {
             .put("Enabled", policy.flag("isEnabled").orElse(true));
     input.setAll(adjustment.get());
     Calls.perform(tx, "PutScalingPolicy", input);
-    String arn = tx.region().existing(groupName).scaling().policy(name).orElseThrow().arn();
+    String arn = tx.group(groupName).scaling().policy(name).orElseThrow().arn();
     Calls.perform(tx, "PutMetricAlarm", alarm(groupName, alarmName(id, name), arn, policy, up));
   }
 

@@ -40,7 +40,7 @@ final class Scale {
               Group before = Known.named(tx, id).group();
               want(tx, before, by * sign);
               Reconciler.atOnce(tx, before.name());
-              Group after = tx.region().existing(before.name());
+              Group after = tx.group(before.name());
               return new Answer(
                   KIND, List.of(sign > 0 ? launched(before, after) : victims(before, after)));
             });

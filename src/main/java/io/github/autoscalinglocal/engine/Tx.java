@@ -20,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit of work on one region: it changes a private copy of the world, which is published whole or
@@ -37,6 +38,9 @@ public final class Tx extends View {
   /** Its region as it is by now, which goes into the world at the end. */
   private Region region;
 
+  /** The group that was looked at last, while nothing has changed since. */
+  private @Nullable Group looked;
+
   private boolean changed;
   private boolean struck;
 
@@ -52,9 +56,23 @@ public final class Tx extends View {
     return region;
   }
 
+  /**
+   * A group that cannot be missing, as it is by now: another name is a bug, and throws. The rules
+   * look at one group again and again, as any of them may have changed it.
+   */
+  public Group group(String name) {
+    Group group = looked;
+    if (group == null || !group.name().equals(name)) {
+      group = region.existing(name);
+      looked = group;
+    }
+    return group;
+  }
+
   /** Changes the region; whoever changes a group says so with {@link #touch}. */
   public void update(UnaryOperator<Region> change) {
     region = change.apply(region);
+    looked = null;
     changed = true;
   }
 

@@ -25,7 +25,7 @@ public final class Attach {
    * @param capacity the desired capacity that this call makes
    */
   public static void begin(Tx tx, String groupName, Ec2Instance machine, int capacity) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Activity activity =
         Activities.begin(
             tx,

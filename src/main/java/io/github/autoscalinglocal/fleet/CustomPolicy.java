@@ -33,7 +33,7 @@ public final class CustomPolicy {
   }
 
   static void ask(Tx tx, String groupName, FunctionRequest request) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (group.work().asked().isPresent()) {
       return;
     }
@@ -88,7 +88,7 @@ public final class CustomPolicy {
               reason ->
                   report(
                       tx,
-                      tx.region().existing(groupName),
+                      tx.group(groupName),
                       cause,
                       "The custom termination policy failed: "
                           + reason
@@ -99,7 +99,7 @@ public final class CustomPolicy {
         case INSTANCE_REFRESH -> RefreshRound.answered(tx, groupName, answer.instanceIds());
         case SCALE_IN -> terminate(tx);
       }
-      Group after = tx.region().existing(groupName);
+      Group after = tx.group(groupName);
       if (ScaleIn.asks(tx, after)
           || Lifetimes.asks(tx, after)
           || after.work().refreshes().active().isPresent()) {
@@ -108,7 +108,7 @@ public final class CustomPolicy {
     }
 
     private void terminate(Tx tx) {
-      Group group = tx.region().existing(groupName);
+      Group group = tx.group(groupName);
       GroupFacts facts = Facts.of(tx, group);
       boolean stillWanted = facts.surplus() > 0 && !group.isSuspended(ScalingProcess.Terminate);
       if (stillWanted && !answer.instanceIds().isEmpty()) {

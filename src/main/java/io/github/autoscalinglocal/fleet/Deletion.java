@@ -18,7 +18,7 @@ public final class Deletion {
    */
   public static void force(Tx tx, Group given) {
     InstanceRefreshes.abandon(tx, given);
-    Group group = tx.region().existing(given.name());
+    Group group = tx.group(given.name());
     int desired = group.capacity().desired();
     int actual = group.actualCapacity();
     Capacity old = group.capacity();
@@ -38,10 +38,10 @@ public final class Deletion {
       if (instance.lifecycle().isTerminating()) {
         Terminate.hurry(tx, group.name(), instance);
       } else {
-        Terminate.atOnce(tx, tx.region().existing(group.name()), instance, cause);
+        Terminate.atOnce(tx, tx.group(group.name()), instance, cause);
       }
     }
-    finishIfEmpty(tx, tx.region().existing(group.name()));
+    finishIfEmpty(tx, tx.group(group.name()));
   }
 
   /**

@@ -54,10 +54,10 @@ public final class Detach {
         return;
       }
       Draining.end(tx, activityId);
-      Announcements.detached(tx, tx.region().existing(groupName), leaving.get());
+      Announcements.detached(tx, tx.group(groupName), leaving.get());
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
       tx.update(region -> region.without(region.existing(groupName), instanceId));
-      Group group = tx.region().existing(groupName);
+      Group group = tx.group(groupName);
       tx.put(group.with(group.work().ended(activityId, tx.now())));
       if (Machines.isGone(tx, instanceId)) {
         // Its group was what kept it from being forgotten.

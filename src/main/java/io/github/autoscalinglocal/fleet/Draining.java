@@ -23,7 +23,7 @@ final class Draining {
    */
   static Optional<Duration> begin(Tx tx, String groupName, Instance instance) {
     Optional<LoadBalancing.Draining> draining =
-        LoadBalancing.deregister(tx, tx.region().existing(groupName), instance)
+        LoadBalancing.deregister(tx, tx.group(groupName), instance)
             .filter(each -> !each.time().isZero());
     draining.ifPresent(
         each ->

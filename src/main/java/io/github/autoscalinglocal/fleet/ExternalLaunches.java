@@ -101,7 +101,7 @@ final class ExternalLaunches {
 
     /** What one place does not have another may; if none has, the group waits for a while. */
     private void retry(Tx tx) {
-      Group group = tx.region().existing(groupName);
+      Group group = tx.group(groupName);
       List<LaunchRound.Pool> avoided = new ArrayList<>();
       List<String> cause = List.of();
       for (int i = 0; i < orders.size(); i++) {
@@ -206,7 +206,7 @@ final class ExternalLaunches {
   private static void rename(Tx tx, String groupName, Instance old, Instance named) {
     tx.update(region -> region.without(region.existing(groupName), old.id()));
     tx.update(region -> region.with(region.existing(groupName), named));
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Work work = group.work();
     Swap swap = work.swaps().get(old.id());
     if (swap != null) {
@@ -216,7 +216,7 @@ final class ExternalLaunches {
   }
 
   private static void refuse(Tx tx, String groupName, Instance waiting, Refusal refusal) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Activity failed =
         Activities.fail(
             tx,

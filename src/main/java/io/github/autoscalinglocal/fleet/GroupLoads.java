@@ -91,9 +91,7 @@ public final class GroupLoads {
         .ifPresent(
             value ->
                 publish(
-                    tx,
-                    target,
-                    new Shares(value, load.kind(), units(tx.region().existing(target.group())))));
+                    tx, target, new Shares(value, load.kind(), units(tx.group(target.group())))));
   }
 
   /** Instances of more weight have more to do, and are as busy with it as the others. */

@@ -87,7 +87,7 @@ public final class Health {
 
   /** Looks at all instances, as after a pause of the health checks. */
   public static void checkAll(Tx tx, String groupName) {
-    for (String instanceId : tx.region().existing(groupName).instances().keySet()) {
+    for (String instanceId : tx.group(groupName).instances().keySet()) {
       check(tx, groupName, instanceId);
     }
   }

@@ -34,7 +34,7 @@ public final class Hooks {
    * @return whether it waits now
    */
   static boolean hold(Tx tx, String groupName, Instance instance, HookTransition transition) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (!instance.transit().hooked() || group.hooks(transition).isEmpty()) {
       return false;
     }
@@ -126,10 +126,9 @@ public final class Hooks {
         hook.transition() == HookTransition.LAUNCHING
             ? ActionResult.ABANDON
             : ActionResult.CONTINUE;
-    for (Instance instance : tx.region().existing(groupName).instances().values()) {
+    for (Instance instance : tx.group(groupName).instances().values()) {
       Optional.ofNullable(instance.transit().actions().get(hook.name()))
-          .ifPresent(
-              action -> complete(tx, tx.region().existing(groupName), instance, action, result));
+          .ifPresent(action -> complete(tx, tx.group(groupName), instance, action, result));
     }
   }
 

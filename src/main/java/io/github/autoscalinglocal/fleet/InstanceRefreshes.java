@@ -76,12 +76,12 @@ public final class InstanceRefreshes {
    * were launched first, and have not taken over, go at once.
    */
   private static void rollBack(Tx tx, String groupName, String reason) {
-    for (Map.Entry<String, Swap> open : tx.region().existing(groupName).work().swaps().entrySet()) {
+    for (Map.Entry<String, Swap> open : tx.group(groupName).work().swaps().entrySet()) {
       if (open.getValue().kind() == Swap.Kind.REFRESH) {
-        giveUp(tx, tx.region().existing(groupName), open.getKey());
+        giveUp(tx, tx.group(groupName), open.getKey());
       }
     }
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Refreshes refreshes = group.work().refreshes();
     int owed = refreshes.run().orElseThrow().owed();
     InstanceRefresh refresh = refreshes.active().orElseThrow().rollingBack(reason, tx.now());
@@ -104,8 +104,7 @@ public final class InstanceRefreshes {
 
   /** The active refresh cannot go on: it goes back, if it is to, or has failed. */
   static void fail(Tx tx, String groupName, String reason) {
-    InstanceRefresh refresh =
-        tx.region().existing(groupName).work().refreshes().active().orElseThrow();
+    InstanceRefresh refresh = tx.group(groupName).work().refreshes().active().orElseThrow();
     if (refresh.isRollingBack()) {
       end(tx, groupName, RefreshStatus.RollbackFailed, Optional.of(reason));
     } else if (Boolean.TRUE.equals(refresh.preferences().autoRollback())) {
@@ -117,7 +116,7 @@ public final class InstanceRefreshes {
 
   /** The active refresh is over. If it is successful, the group becomes what its instances are. */
   static void end(Tx tx, String groupName, RefreshStatus status, Optional<String> reason) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Refreshes refreshes = group.work().refreshes();
     InstanceRefresh last = RefreshSteps.counted(tx, group).ended(status, reason, tx.now());
     Optional<LaunchSource> target = refreshes.run().flatMap(RefreshRun::target);

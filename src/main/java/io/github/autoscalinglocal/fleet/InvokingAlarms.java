@@ -24,7 +24,7 @@ final class InvokingAlarms {
 
   /** The alarms that the sentences of a cause tell of. */
   static List<Document> behind(Tx tx, String groupName, List<String> cause) {
-    Signals signals = tx.region().existing(groupName).scaling().signals();
+    Signals signals = tx.group(groupName).scaling().signals();
     if (signals.behind().isEmpty()) {
       return List.of();
     }

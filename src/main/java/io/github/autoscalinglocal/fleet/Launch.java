@@ -34,7 +34,7 @@ final class Launch {
    * @param replacements capacity units that make up for instances just found unhealthy
    */
   static void upToDesired(Tx tx, String groupName, int replacements) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     int from = group.actualCapacity();
     int missing = group.wantedCapacity() - from;
     if (missing <= 0) {
@@ -79,7 +79,7 @@ final class Launch {
     if (units < missing && !(warm.refused().isEmpty() && cold.refused().isEmpty())) {
       Setbacks.meet(tx, groupName);
     }
-    Group after = tx.region().existing(groupName);
+    Group after = tx.group(groupName);
     tx.update(region -> region.with(after.with(after.work().withoutReasons())));
   }
 
@@ -90,7 +90,7 @@ final class Launch {
    * @param size how many instances the pool has
    */
   static void intoWarmPool(Tx tx, String groupName, int size, int missing) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     LaunchRound round = LaunchRound.of(tx, group, Headcount.withWarmPool(group), missing, room(tx));
     int to = size + round.accepted().size();
     List<String> inVain = List.of(Causes.started(tx.now(), size, size + missing));
@@ -156,7 +156,7 @@ final class Launch {
       Swap.Kind kind,
       Optional<String> victimId,
       List<String> cause) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Mishaps.Fate fate = Mishaps.ofLaunch(tx, group, instance.machine());
     if (fate.failure().isPresent()) {
       String message = fate.failure().get().message();
@@ -201,7 +201,7 @@ final class Launch {
   /** Each refusal is an activity of its own, over as soon as it has begun. */
   static void note(
       Tx tx, String groupName, LaunchRound.Refused refused, List<String> cause, Route route) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Activity attempt =
         Activities.begin(
             tx, group, description(route), cause, ActivityStatus.Failed, 0, refused.where());
@@ -230,7 +230,7 @@ final class Launch {
    */
   static boolean elsewhere(
       Tx tx, String groupName, List<LaunchRound.Pool> avoided, List<String> cause) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     int missing = group.wantedCapacity() - group.actualCapacity();
     if (missing <= 0 || group.isSuspended(ScalingProcess.Launch)) {
       return missing <= 0;
@@ -244,7 +244,7 @@ final class Launch {
       Tx tx, String groupName, LaunchRound.Accepted accepted, List<String> cause) {
     Instance requested = request(tx, groupName, accepted.instance(), cause);
     if (tx.options().externalEc2()) {
-      ExternalLaunches.ask(tx, tx.region().existing(groupName), requested, accepted);
+      ExternalLaunches.ask(tx, tx.group(groupName), requested, accepted);
       return;
     }
     tx.schedule(
@@ -263,7 +263,7 @@ final class Launch {
     Activity activity =
         Activities.begin(
             tx,
-            tx.region().existing(groupName),
+            tx.group(groupName),
             description(Route.of(instance)),
             cause,
             spot ? ActivityStatus.WaitingForSpotInstanceId : ActivityStatus.WaitingForInstanceId,
@@ -276,7 +276,7 @@ final class Launch {
 
   /** One failure for all that EC2 does not allow, once for each wish. */
   static void reportQuota(Tx tx, String groupName, int wanted, List<String> cause) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (group.work().shortfallReported()) {
       return;
     }
@@ -309,7 +309,7 @@ final class Launch {
   }
 
   static void known(Tx tx, String groupName, Instance instance, Duration delay) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     String activityId = instance.activityId();
     Machines.launched(tx, group, instance);
     Activities.change(
@@ -357,11 +357,10 @@ final class Launch {
       return;
     }
     Activities.cancel(tx, instance.activityId(), abandoned.get());
-    Announcements.launchFailed(tx, tx.region().existing(groupName), instance);
+    Announcements.launchFailed(tx, tx.group(groupName), instance);
     Setbacks.meetAbandoned(tx, groupName);
     // That terminating hooks hold it up as well, and the words of the cause, are not documented.
-    Terminate.begin(
-        tx, tx.region().existing(groupName), instance, List.of(Causes.launchAbandoned(tx.now())));
+    Terminate.begin(tx, tx.group(groupName), instance, List.of(Causes.launchAbandoned(tx.now())));
   }
 
   private static void arrive(Tx tx, String groupName, Instance instance) {
@@ -375,7 +374,7 @@ final class Launch {
   /** The instance is registered where traffic comes from, and then enters service. */
   static void enter(Tx tx, String groupName, Instance instance) {
     tx.update(region -> region.with(region.existing(groupName), instance));
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     LoadBalancing.register(tx, group, instance);
     tx.schedule(
         LoadBalancing.registers(group) ? tx.options().timings().of(Timing.REGISTER) : Duration.ZERO,
@@ -388,7 +387,7 @@ final class Launch {
    * @param reason EC2's code and words for that
    */
   static void died(Tx tx, String groupName, Instance instance, String reason) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Activities.fail(
         tx,
         instance.activityId(),
@@ -402,7 +401,7 @@ final class Launch {
     }
     Terminate.begin(
         tx,
-        tx.region().existing(groupName),
+        tx.group(groupName),
         instance,
         List.of(Causes.unhealthy(tx.now(), HealthCause.NOT_RUNNING)));
     tx.touch(groupName);
@@ -416,7 +415,7 @@ final class Launch {
       Moving.instance(tx, groupName, instanceId, activityId, from)
           .ifPresent(
               instance -> {
-                Group group = tx.region().existing(groupName);
+                Group group = tx.group(groupName);
                 // Nothing documents that anybody is told of those that come back from standby.
                 if (instance.health().inServiceAt().isEmpty()) {
                   Announcements.launched(tx, group, instance, Route.of(instance));
@@ -431,7 +430,7 @@ final class Launch {
                                 .withLifecycle(Lifecycle.IN_SERVICE)
                                 .withHealth(instance.health().enteredService(tx.now()))));
                 Health.check(tx, groupName, instanceId);
-                Group entered = tx.region().existing(groupName);
+                Group entered = tx.group(groupName);
                 entered.instance(instanceId).ifPresent(each -> Lifetimes.watch(tx, entered, each));
               });
     }

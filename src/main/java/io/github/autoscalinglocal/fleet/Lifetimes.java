@@ -102,7 +102,7 @@ public final class Lifetimes {
 
   /** Replaces whom it is the turn of. */
   static void begin(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (asks(tx, group)) {
       CustomPolicy.ask(
           tx,
@@ -118,7 +118,7 @@ public final class Lifetimes {
 
   /** A custom termination policy has said who is ready to go. */
   static void answered(Tx tx, String groupName, List<String> readyIds) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     List<Instance> ready =
         due(tx, group).stream().filter(each -> readyIds.contains(each.id())).toList();
     if (replaces(group) && !ready.isEmpty()) {
@@ -129,7 +129,7 @@ public final class Lifetimes {
 
   private static void replace(Tx tx, Group group, List<Instance> leaving) {
     if (Pace.launchesFirst(group)) {
-      leaving.forEach(instance -> launchFirst(tx, tx.region().existing(group.name()), instance));
+      leaving.forEach(instance -> launchFirst(tx, tx.group(group.name()), instance));
     } else {
       leaving.stream()
           .limit(Pace.room(tx, group))
@@ -137,7 +137,7 @@ public final class Lifetimes {
               instance ->
                   Terminate.begin(
                       tx,
-                      tx.region().existing(group.name()),
+                      tx.group(group.name()),
                       instance,
                       List.of(Causes.lifetimeOver(tx.now()))));
     }

@@ -28,7 +28,7 @@ final class Moving {
 
   /** The instance has arrived: the cooldown runs from here, and the reconciler looks again. */
   static void ended(Tx tx, String groupName, String activityId, Instance arrived) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     tx.put(group.with(group.work().ended(activityId, tx.now())).with(arrived));
   }
 }

@@ -47,7 +47,7 @@ public final class Planting {
    * @return why it cannot be, if it cannot: a sentence about it without a subject
    */
   public static Optional<String> plant(Tx tx, String groupName, Wish wish) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     NextLaunch.Outcome outcome =
         wish.zone().isPresent()
             ? NextLaunch.in(
@@ -101,7 +101,7 @@ public final class Planting {
       LoadBalancing.register(tx, grown, instance);
     }
     tx.touch(group.name());
-    Lifetimes.watch(tx, tx.region().existing(group.name()), instance);
+    Lifetimes.watch(tx, tx.group(group.name()), instance);
   }
 
   private static Machine machine(Group group, Wish wish, Machine found) {
@@ -136,7 +136,7 @@ public final class Planting {
 
   /** All are there: there is nothing left to launch, and no reason to tell. */
   public static void settle(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (group.actualCapacity() >= group.capacity().desired()) {
       tx.put(group.with(group.work().withoutReasons()));
     }

@@ -41,7 +41,7 @@ final class PoolRefresh {
   }
 
   private static void replace(Tx tx, String groupName, Instance instance) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Refreshes refreshes = group.work().refreshes();
     RefreshRun run = refreshes.run().orElseThrow().begun(instance.id());
     tx.update(region -> region.with(group.with(group.work().with(refreshes.with(run)))));

@@ -73,7 +73,7 @@ public final class PredictiveScaling {
 
   /** Has the group provide for the hours to come, if this policy is to see to it. */
   static void arrange(Tx tx, String groupName, String policyName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     ScalingPolicy policy = group.scaling().policy(policyName).orElseThrow();
     if (policy.rule() instanceof Predictive rule && rule.scales()) {
       Duration buffer = bufferTime(policy);

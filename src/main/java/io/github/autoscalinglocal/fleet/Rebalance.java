@@ -39,7 +39,7 @@ final class Rebalance {
 
   /** Begins a pair if the group has come to rest and its zones are not balanced. */
   static void begin(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (!mayBegin(group)) {
       return;
     }
@@ -52,7 +52,7 @@ final class Rebalance {
 
   /** A custom termination policy has said who is ready to go. */
   static void answered(Tx tx, String groupName, List<String> readyIds) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (mayBegin(group)) {
       begin(tx, group, facts -> VictimSelector.select(facts, readyIds));
     }
@@ -86,10 +86,19 @@ final class Rebalance {
         && !group.isSuspended(ScalingProcess.AZRebalance)
         && !group.isSuspended(ScalingProcess.Launch)
         && group.actualCapacity() >= group.wantedCapacity()
-        && group.counted().noneMatch(each -> each.lifecycle().isPending())
+        && !isAnyPending(group)
         && (group.work().swaps().isEmpty() || leavesPairsHalfDone(group))
         && !candidates(group, ZoneSpread.of(group.instances().values(), group.placement().zones()))
             .isEmpty();
+  }
+
+  private static boolean isAnyPending(Group group) {
+    for (Instance instance : group.instances().values()) {
+      if (instance.counts() && instance.lifecycle().isPending()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean leavesPairsHalfDone(Group group) {

@@ -68,7 +68,7 @@ public final class Reconciler {
   }
 
   private static void reconcile(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (group.work().deleting()) {
       Deletion.finishIfEmpty(tx, group);
       return;
@@ -77,7 +77,7 @@ public final class Reconciler {
     int replacements = Replacements.begin(tx, groupName);
     Lifetimes.begin(tx, groupName);
     RefreshSteps.proceed(tx, groupName);
-    if (!tx.region().existing(groupName).isSuspended(ScalingProcess.Launch)) {
+    if (!tx.group(groupName).isSuspended(ScalingProcess.Launch)) {
       Launch.upToDesired(tx, groupName, replacements);
     }
     SpotEvents.begin(tx, groupName);
@@ -85,7 +85,7 @@ public final class Reconciler {
     Redistribution.begin(tx, groupName);
     WarmPools.tend(tx, groupName);
     RefreshSteps.report(tx, groupName);
-    forgetReasonsIfSettled(tx, tx.region().existing(groupName));
+    forgetReasonsIfSettled(tx, tx.group(groupName));
     if (tx.options().externalEc2()) {
       ExternalLook.arrange(tx);
     }
@@ -96,13 +96,13 @@ public final class Reconciler {
    * was about, which then is over as well, and leaves more that is too many.
    */
   private static void settle(Tx tx, String groupName) {
-    boolean scalesIn = !tx.region().existing(groupName).isSuspended(ScalingProcess.Terminate);
+    boolean scalesIn = !tx.group(groupName).isSuspended(ScalingProcess.Terminate);
     do {
       Swaps.settle(tx, groupName);
       if (scalesIn) {
         ScaleIn.run(tx, groupName);
       }
-    } while (Swaps.anyBroken(tx.region().existing(groupName)));
+    } while (Swaps.anyBroken(tx.group(groupName)));
   }
 
   /** A wish that was taken back, or is fulfilled, is no reason for what comes later. */

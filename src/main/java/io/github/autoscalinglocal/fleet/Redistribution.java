@@ -37,7 +37,7 @@ final class Redistribution {
 
   /** Begins the next pair if the group has come to rest. */
   static void begin(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (!(group.launchesFrom() instanceof OfMixedInstances)) {
       return;
     }

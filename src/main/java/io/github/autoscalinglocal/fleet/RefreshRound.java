@@ -103,7 +103,7 @@ final class RefreshRound {
   // Who is next.
 
   static void begin(Tx tx, String groupName, Decision.Replace replace) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (group.isSuspended(ScalingProcess.Launch) || group.isSuspended(ScalingProcess.Terminate)) {
       return;
     }
@@ -208,7 +208,7 @@ final class RefreshRound {
 
   /** A custom termination policy has said who is ready to go. */
   static void answered(Tx tx, String groupName, List<String> readyIds) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (RefreshSteps.isFree(tx, group) && decision(tx, group) instanceof Decision.Replace replace) {
       List<Instance> serving = census(tx, group).serving();
       if (!serving.isEmpty()) {
@@ -230,7 +230,7 @@ final class RefreshRound {
    */
   private static boolean updateServing(
       Tx tx, String groupName, Decision.Replace replace, List<Instance> order) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Bounds bounds = bounds(group, group.work().refreshes().active().orElseThrow());
     Census census = census(tx, group);
     int units = replace.units();
@@ -266,7 +266,7 @@ final class RefreshRound {
   }
 
   private static void update(Tx tx, String groupName, Instance instance) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Refreshes refreshes = group.work().refreshes();
     InstanceRefresh refresh = refreshes.active().orElseThrow();
     RefreshRun run = refreshes.run().orElseThrow().begun(instance.id());
@@ -285,7 +285,7 @@ final class RefreshRound {
    * @return the capacity that comes; empty if there is no room for it, or EC2 has none
    */
   private static OptionalInt launchFirst(Tx tx, String groupName, Instance leaving, int room) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Optional<Instance> arrival =
         Launch.before(tx, group, leaving).filter(each -> each.units() <= room);
     if (arrival.isEmpty()) {
@@ -298,8 +298,7 @@ final class RefreshRound {
         Swap.Kind.REFRESH,
         Optional.of(leaving.id()),
         List.of(Causes.startedForRefresh(tx.now())));
-    boolean accepted =
-        tx.region().existing(groupName).work().swaps().containsKey(arrival.get().id());
+    boolean accepted = tx.group(groupName).work().swaps().containsKey(arrival.get().id());
     return accepted ? OptionalInt.of(arrival.get().units()) : OptionalInt.empty();
   }
 
@@ -339,7 +338,7 @@ final class RefreshRound {
   /** So much has been launched, or is not missed any more. */
   static void paid(Tx tx, String groupName, int units) {
     if (units > 0) {
-      Group group = tx.region().existing(groupName);
+      Group group = tx.group(groupName);
       Refreshes refreshes = group.work().refreshes();
       RefreshRun run = refreshes.run().orElseThrow();
       RefreshRun next = run.withOwed(run.owed() - units);

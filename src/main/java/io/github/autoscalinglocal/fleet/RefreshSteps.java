@@ -35,7 +35,7 @@ final class RefreshSteps {
 
   /** The next step, if a refresh is active. */
   static void proceed(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Optional<InstanceRefresh> active = group.work().refreshes().active();
     if (active.isEmpty()) {
       return;
@@ -141,7 +141,7 @@ final class RefreshSteps {
 
   /** What a refresh does that has begun and that nothing holds up. */
   private static void step(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Optional<InstanceRefresh> active = group.work().refreshes().active();
     if (active.isEmpty() || failOnAlarm(tx, groupName, active.get())) {
       return;
@@ -190,7 +190,7 @@ final class RefreshSteps {
   }
 
   private static void decide(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Decision decision = RefreshRound.decision(tx, group);
     if (decision instanceof Decision.Replace replace) {
       RefreshRound.begin(tx, groupName, replace);
@@ -262,7 +262,7 @@ final class RefreshSteps {
    * the group looked at again when it will be able to go on.
    */
   static void report(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Optional<InstanceRefresh> active = group.work().refreshes().active();
     if (active.isEmpty() || active.get().status() == RefreshStatus.Cancelling) {
       return;

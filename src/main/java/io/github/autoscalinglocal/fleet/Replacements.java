@@ -22,7 +22,7 @@ final class Replacements {
    * @return the capacity units that need a replacement
    */
   static int begin(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (!Health.replaces(group)) {
       return 0;
     }
@@ -48,17 +48,14 @@ final class Replacements {
         room--;
       }
       Terminate.begin(
-          tx,
-          tx.region().existing(groupName),
-          instance,
-          List.of(Health.cause(tx.now(), instance.health())));
+          tx, tx.group(groupName), instance, List.of(Health.cause(tx.now(), instance.health())));
       replaced += instance.units();
     }
     return replaced;
   }
 
   private static void launchFirst(Tx tx, String groupName, Instance victim) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (Pace.allowsOneMore(group) && !group.isSuspended(ScalingProcess.Launch)) {
       List<String> cause = List.of(Causes.replacementStarted(tx.now()));
       Launch.before(tx, group, victim)

@@ -61,7 +61,7 @@ final class RootVolumes {
   private static void order(Tx tx, String groupName, Instance waiting) {
     Instance instance = waiting.withLifecycle(Lifecycle.REPLACING_ROOT_VOLUME_PROCEED);
     tx.update(region -> region.with(region.existing(groupName), instance));
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Mishaps.Fate fate = Mishaps.ofRootVolume(tx, group, instance.machine());
     if (fate.failure().isPresent()) {
       fail(tx, group, instance, fate.failure().get().message());
@@ -95,7 +95,7 @@ final class RootVolumes {
 
     private void replaced(Tx tx, Instance instance) {
       if (!Machines.isRunning(tx, instanceId)) {
-        fail(tx, tx.region().existing(groupName), instance, "The instance is not running.");
+        fail(tx, tx.group(groupName), instance, "The instance is not running.");
         return;
       }
       Instance other = instance.withImage(imageId, origin);

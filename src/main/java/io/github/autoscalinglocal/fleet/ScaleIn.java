@@ -30,7 +30,7 @@ final class ScaleIn {
   }
 
   static void run(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (group.actualCapacity() <= group.wantedCapacity()) {
       return;
     }
@@ -44,7 +44,7 @@ final class ScaleIn {
    * a custom policy named.
    */
   static void carryOut(Tx tx, String groupName, Selection selection) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     boolean heldUp = selection.onlyProtectedLeft() && !group.work().shortfallReported();
     if (heldUp || !selection.victims().isEmpty() || isNews(tx, selection)) {
       tx.record(selection.explanation());
@@ -55,7 +55,7 @@ final class ScaleIn {
     List<String> reasons = group.work().reasons();
     List<String> cause = scaleInCause(tx, group, selection.victims());
     for (Victim victim : selection.victims()) {
-      Group holder = tx.region().existing(groupName);
+      Group holder = tx.group(groupName);
       switch (victim.cause()) {
         case SCALE_IN -> letGo(tx, holder, victim.instance(), cause);
         case UNHEALTHY ->
@@ -71,7 +71,7 @@ final class ScaleIn {
     }
     // The cause of an unhealthy instance's end does not tell the wish: that is kept for what does.
     if (heldUp || selection.victims().stream().anyMatch(ScaleIn::isScaleIn)) {
-      Group after = tx.region().existing(groupName);
+      Group after = tx.group(groupName);
       tx.update(region -> region.with(after.with(after.work().withoutReasons())));
     }
   }
@@ -122,7 +122,7 @@ final class ScaleIn {
 
   /** Recorded once for each wish: the service does not say how often it repeats it. */
   private static void reportProtection(Tx tx, String groupName, List<String> reasons) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Activities.note(
         tx,
         group,

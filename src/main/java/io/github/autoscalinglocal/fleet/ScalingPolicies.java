@@ -83,7 +83,7 @@ public final class ScalingPolicies {
                 Set<Caller> undecided = group.scaling().signals().undecided();
                 change(tx, group, signals -> signals.decided(tx.now()));
                 if (!group.work().deleting()) {
-                  decide(tx, tx.region().existing(groupName), undecided);
+                  decide(tx, tx.group(groupName), undecided);
                 }
               });
     }

@@ -20,7 +20,7 @@ public final class Schedules {
 
   /** Adds an action to a group, or puts its next state in the place of the last. */
   public static void put(Tx tx, String groupName, ScheduledAction action) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     tx.update(region -> region.with(group.with(group.scaling().with(action))));
     tx.schedule(Duration.between(tx.now(), action.wakeAt()), new Due(groupName, action.wakeAt()));
   }
@@ -51,7 +51,7 @@ public final class Schedules {
     } else {
       remove(tx, groupName, List.of(action.name()));
     }
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     // What falls due while the process is suspended is lost.
     if (!action.isOver(tx.now())
         && !group.isSuspended(ScalingProcess.ScheduledActions)
@@ -61,7 +61,7 @@ public final class Schedules {
   }
 
   public static void remove(Tx tx, String groupName, List<String> names) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     tx.update(region -> region.with(group.with(group.scaling().withoutScheduledActions(names))));
   }
 

@@ -57,7 +57,7 @@ final class Setbacks {
   }
 
   private static void meet(Tx tx, String groupName, IntFunction<Duration> pauses) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Optional<Setback> last = group.work().setback();
     int failures =
         last.filter(setback -> setback.wish().equals(wish(group))).map(Setback::failures).orElse(0)
@@ -75,7 +75,7 @@ final class Setbacks {
 
   /** Which processes the service suspends then, and its words for it, are not documented. */
   private static void suspend(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     String reason =
         "Administrative suspension due to repeated launch failures at "
             + tx.now().truncatedTo(ChronoUnit.SECONDS);

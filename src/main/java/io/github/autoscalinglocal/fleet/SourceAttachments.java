@@ -28,7 +28,7 @@ public final class SourceAttachments {
    */
   public static void attach(
       Tx tx, String groupName, TrafficSource source, boolean asTrafficSource) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (find(group, source).filter(AttachedSource::takesInstances).isPresent()) {
       return;
     }
@@ -45,7 +45,7 @@ public final class SourceAttachments {
 
   /** Detaches a source: the group's instances drain, and go on running. */
   public static void detach(Tx tx, String groupName, TrafficSource source) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Optional<AttachedSource> attached = find(group, source).filter(AttachedSource::takesInstances);
     if (attached.isEmpty()) {
       return;
@@ -65,10 +65,10 @@ public final class SourceAttachments {
    * of health check, and an instance passes it. From there they do not go back.
    */
   public static void reassess(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     for (AttachedSource attached : group.attachments().traffic().values()) {
       if (attached.state() == State.Added && passes(tx, group, attached.source())) {
-        put(tx, tx.region().existing(groupName), attached.withState(State.InService));
+        put(tx, tx.group(groupName), attached.withState(State.InService));
         Health.checkAll(tx, groupName);
       }
     }
@@ -87,7 +87,7 @@ public final class SourceAttachments {
       expect(tx, groupName, source, sequence, State.Adding)
           .ifPresent(
               attached -> {
-                put(tx, tx.region().existing(groupName), attached.withState(State.Added));
+                put(tx, tx.group(groupName), attached.withState(State.Added));
                 reassess(tx, groupName);
               });
     }
@@ -100,7 +100,7 @@ public final class SourceAttachments {
       expect(tx, groupName, source, sequence, State.Removing)
           .ifPresent(
               attached -> {
-                Group group = tx.region().existing(groupName);
+                Group group = tx.group(groupName);
                 tx.update(r -> r.with(group.with(group.attachments().without(source))));
               });
     }

@@ -82,12 +82,12 @@ public final class SpotEvents {
    * service, the old one goes. Protected ones stay until they are interrupted (scale-in.md U-30).
    */
   static void begin(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     if (rebalancesCapacity(group) && !group.isSuspended(ScalingProcess.Launch)) {
       group.instances().values().stream()
           .filter(instance -> isAtRisk(tx, instance))
           .filter(instance -> !Swaps.isVictim(group, instance.id()))
-          .forEach(instance -> launchFirst(tx, tx.region().existing(groupName), instance));
+          .forEach(instance -> launchFirst(tx, tx.group(groupName), instance));
     }
   }
 

@@ -28,11 +28,11 @@ final class Swaps {
    */
   static void settle(Tx tx, String groupName) {
     SortedSet<String> balanced = new TreeSet<>();
-    for (Map.Entry<String, Swap> open : tx.region().existing(groupName).work().swaps().entrySet()) {
-      settle(tx, tx.region().existing(groupName), open.getKey(), open.getValue(), balanced);
+    for (Map.Entry<String, Swap> open : tx.group(groupName).work().swaps().entrySet()) {
+      settle(tx, tx.group(groupName), open.getKey(), open.getValue(), balanced);
     }
     if (!balanced.isEmpty()) {
-      Group group = tx.region().existing(groupName);
+      Group group = tx.group(groupName);
       String reason = Causes.launchedToBalance(tx.now(), balanced);
       tx.update(region -> region.with(group.with(group.work().because(reason))));
     }

@@ -82,7 +82,7 @@ public final class SynchronousProvisioning {
     if (units == 0) {
       return;
     }
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Capacity capacity = group.capacity();
     int desired = capacity.desired() + units;
     tx.put(

@@ -101,7 +101,7 @@ public final class Terminate {
    */
   static void released(Tx tx, String groupName, Instance instance, Optional<String> abandoned) {
     Instance proceeding = instance.withLifecycle(instance.lifecycle().proceeding());
-    if (abandoned.isPresent() && tx.region().existing(groupName).retainsAbandoned()) {
+    if (abandoned.isPresent() && tx.group(groupName).retainsAbandoned()) {
       Activities.cancel(tx, instance.activityId(), abandoned.get());
       Instance retained =
           proceeding.withLifecycle(
@@ -169,11 +169,11 @@ public final class Terminate {
     String cause =
         tx.region().history().activity(instance.activityId()).map(Activity::cause).orElseThrow();
     Activities.fail(tx, instance.activityId(), reason);
-    Announcements.terminateFailed(tx, tx.region().existing(groupName), instance);
+    Announcements.terminateFailed(tx, tx.group(groupName), instance);
     Activity next =
         Activities.begin(
             tx,
-            tx.region().existing(groupName),
+            tx.group(groupName),
             description(instance),
             List.of(cause),
             ActivityStatus.InProgress,
@@ -225,11 +225,11 @@ public final class Terminate {
     }
 
     private void letGo(Tx tx, Instance gone) {
-      Announcements.terminated(tx, tx.region().existing(groupName), gone, Route.of(gone));
+      Announcements.terminated(tx, tx.group(groupName), gone, Route.of(gone));
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
       Machines.terminated(tx, instanceId);
       tx.update(region -> region.without(region.existing(groupName), instanceId));
-      Group group = tx.region().existing(groupName);
+      Group group = tx.group(groupName);
       // What happens in the warm pool is no scaling of the group, and begins no cooldown.
       tx.put(
           gone.lifecycle().isWarmed()

@@ -21,7 +21,7 @@ public final class WarmPools {
 
   /** Has the pool of a group come nearer to what is wanted of it. */
   static void tend(Tx tx, String groupName) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Optional<WarmPool> pool = group.warmPool();
     if (pool.isEmpty()) {
       return;
@@ -34,11 +34,11 @@ public final class WarmPools {
       endUnhealthy(tx, group);
     }
     if (!group.isSuspended(ScalingProcess.Terminate)) {
-      leaveZones(tx, tx.region().existing(groupName));
-      shrink(tx, tx.region().existing(groupName), pool.get());
+      leaveZones(tx, tx.group(groupName));
+      shrink(tx, tx.group(groupName), pool.get());
     }
     if (!group.isSuspended(ScalingProcess.Launch)) {
-      fill(tx, tx.region().existing(groupName), pool.get());
+      fill(tx, tx.group(groupName), pool.get());
     }
   }
 
@@ -168,7 +168,7 @@ public final class WarmPools {
       if (instance.lifecycle().isTerminating()) {
         Terminate.hurry(tx, group.name(), instance);
       } else {
-        Terminate.atOnce(tx, tx.region().existing(group.name()), instance, cause);
+        Terminate.atOnce(tx, tx.group(group.name()), instance, cause);
       }
     }
   }

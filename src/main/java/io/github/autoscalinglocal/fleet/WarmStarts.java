@@ -119,7 +119,7 @@ record WarmStarts(List<LaunchRound.Accepted> accepted, List<Refused> refused) {
 
   /** Starts an instance of the pool, which counts in the group from here on. */
   static void begin(Tx tx, String groupName, LaunchRound.Accepted accepted, List<String> cause) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Instance instance = accepted.instance();
     Activity activity =
         Activities.begin(
@@ -143,7 +143,7 @@ record WarmStarts(List<LaunchRound.Accepted> accepted, List<Refused> refused) {
 
   /** An instance that cannot be started stays in the pool. */
   static void note(Tx tx, String groupName, Refused refused, List<String> cause) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     Activity attempt =
         Activities.begin(
             tx,

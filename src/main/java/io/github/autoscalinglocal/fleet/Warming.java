@@ -67,7 +67,7 @@ final class Warming {
    */
   static void released(Tx tx, String groupName, Instance instance, Optional<String> abandoned) {
     Instance proceeding = instance.withLifecycle(instance.lifecycle().proceeding());
-    if (abandoned.isPresent() && tx.region().existing(groupName).retainsAbandoned()) {
+    if (abandoned.isPresent() && tx.group(groupName).retainsAbandoned()) {
       Activities.cancel(tx, instance.activityId(), abandoned.get());
       Instance retained = proceeding.withLifecycle(Lifecycle.WARMED_PENDING_RETAINED);
       tx.update(region -> region.with(region.existing(groupName), retained));
@@ -83,7 +83,7 @@ final class Warming {
         tx,
         instance.activityId(),
         activity -> activity.withStatus(ActivityStatus.InProgress, PROCEEDING));
-    Lifecycle end = end(tx, tx.region().existing(groupName), instance);
+    Lifecycle end = end(tx, tx.group(groupName), instance);
     Duration time =
         end == Lifecycle.WARMED_RUNNING
             ? Duration.ZERO
@@ -140,7 +140,7 @@ final class Warming {
                 if (end != Lifecycle.WARMED_RUNNING) {
                   Machines.stopped(tx, instanceId);
                 }
-                Group group = tx.region().existing(groupName);
+                Group group = tx.group(groupName);
                 announce(tx, group, instance);
                 Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
                 Work work = group.work();

@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * A scaling activity.
  *
- * @param sequence the order of creation within the region
+ * <p>So many are kept that the objects of one count, for memory and for the garbage collector.
+ *
+ * @param sequence the order of creation within the region; an object, as it is a key as well
  * @param details what the API calls {@code Details}, before it becomes JSON text
  */
 public record Activity(
     String id,
-    long sequence,
+    Long sequence,
     GroupRef group,
     String description,
     String cause,
@@ -20,6 +22,8 @@ public record Activity(
     Optional<Instant> endTime,
     Status status,
     Details details) {
+
+  private static volatile Optional<Instant> latestEnd = Optional.empty();
 
   /** The group, which may be gone by the time the activity is read. */
   public record GroupRef(String name, String arn) {}
@@ -29,7 +33,17 @@ public record Activity(
    *
    * @param progress percent, never falling
    */
-  public record Status(ActivityStatus code, Optional<String> message, int progress) {}
+  public record Status(ActivityStatus code, Optional<String> message, int progress) {
+    /** How nearly all of them end: those that are kept share it. */
+    private static final Status SUCCESS =
+        new Status(ActivityStatus.Successful, Optional.empty(), 100);
+
+    private static Status ended(ActivityStatus code, Optional<String> message) {
+      return code == ActivityStatus.Successful && message.isEmpty()
+          ? SUCCESS
+          : new Status(code, message, 100);
+    }
+  }
 
   /**
    * Where it happened, and which alarms had it happen.
@@ -82,8 +96,18 @@ public record Activity(
         description,
         cause,
         startTime,
-        Optional.of(at),
-        new Status(code, message, 100),
+        end(at),
+        Status.ended(code, message),
         details);
+  }
+
+  /** Most end in the same second as the one before. */
+  private static Optional<Instant> end(Instant at) {
+    Optional<Instant> end = latestEnd;
+    if (end.isEmpty() || !end.get().equals(at)) {
+      end = Optional.of(at);
+      latestEnd = end;
+    }
+    return end;
   }
 }

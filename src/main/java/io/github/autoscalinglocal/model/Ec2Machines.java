@@ -14,8 +14,8 @@ import org.pcollections.TreePMap;
  * The instances of a region.
  *
  * @param byId those that are not terminated, or that their group has not let go of yet
- * @param ended those that were, in the order of their ends: the newest {@value #ENDED_KEPT}, or up to a
- *     hundredth more
+ * @param ended those that were, in the order of their ends: the newest {@value #ENDED_KEPT}, or up
+ *     to a hundredth more
  * @param tokens which launch a client token stands for: to reservation ids
  * @param lookAt when the EC2 of another host is looked at next, if instances live there
  */
@@ -134,8 +134,7 @@ public record Ec2Machines(
     for (Ec2Instance each : outdated.values()) {
       left = each.setup().reservation().clientToken().map(left::minus).orElse(left);
     }
-    return new Ec2Machines(
-        byId, ended.tailMap(outdated.lastKey(), false), addresses, left, lookAt);
+    return new Ec2Machines(byId, ended.tailMap(outdated.lastKey(), false), addresses, left, lookAt);
   }
 
   public Ec2Machines withToken(String token, String reservationId) {

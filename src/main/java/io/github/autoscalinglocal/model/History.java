@@ -91,17 +91,21 @@ public record History(
    */
   public History with(Activity activity, Instant now) {
     Long sequence = activity.sequence();
-    String group = activity.group().name();
-    TreePSet<Long> known = sequences(group);
+    boolean underWay = inProgress.containsKey(sequence);
     History next =
         new History(
             activity.ended() ? ended.plus(sequence, activity) : ended,
             activity.ended() ? inProgress.minus(sequence) : inProgress.plus(sequence, activity),
-            known.contains(sequence) ? ofGroup : ofGroup.plus(group, known.plus(sequence)),
+            underWay ? ofGroup : withSequence(activity.group().name(), sequence),
             decisions,
             candidatesExplained,
             launches);
     return activity.ended() ? next.withoutOld(now) : next;
+  }
+
+  private TreePMap<String, TreePSet<Long>> withSequence(String group, Long sequence) {
+    TreePSet<Long> known = sequences(group);
+    return known.contains(sequence) ? ofGroup : ofGroup.plus(group, known.plus(sequence));
   }
 
   /** Whether an activity is still shown: one in progress is, whatever its age. */

@@ -3,9 +3,8 @@ package io.github.autoscalinglocal.wire;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.AccessKey;
 import io.github.autoscalinglocal.model.Scope;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a request's signature (AWS Signature Version 4, in a header or a presigned query) tells of
@@ -13,8 +12,14 @@ import java.util.Optional;
  */
 record Credential(String accessKey, String region, String service) {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256 ";
-  private static final List<String> PARAMETERS =
-      List.of("Credential", "Signature", "SignedHeaders");
+  private static final String CREDENTIAL = "Credential";
+  private static final String SIGNATURE = "Signature";
+  private static final String SIGNED_HEADERS = "SignedHeaders";
+
+  /** Most requests are signed with the credential of the one before. */
+  private static volatile Parsed latest = new Parsed("", new Credential("", "", ""));
+
+  private record Parsed(String text, Credential credential) {}
 
   /** Empty if the request is not signed. */
   static Optional<Credential> of(WireRequest request, QueryForm form) {
@@ -30,16 +35,22 @@ record Credential(String accessKey, String region, String service) {
   }
 
   private static Credential ofHeader(String header) {
-    List<String> missing = new ArrayList<>();
-    for (String name : PARAMETERS) {
-      if (parameter(header, name).isEmpty()) {
-        missing.add(name);
-      }
+    String credential = parameter(header, CREDENTIAL);
+    if (credential.isEmpty()
+        || parameter(header, SIGNATURE).isEmpty()
+        || parameter(header, SIGNED_HEADERS).isEmpty()) {
+      throw Errors.incompleteSignature(
+          Stream.of(CREDENTIAL, SIGNATURE, SIGNED_HEADERS)
+              .filter(name -> parameter(header, name).isEmpty())
+              .toList(),
+          header);
     }
-    if (!missing.isEmpty()) {
-      throw Errors.incompleteSignature(missing, header);
+    Parsed known = latest;
+    if (!known.text().equals(credential)) {
+      known = new Parsed(credential, parse(credential));
+      latest = known;
     }
-    return parse(parameter(header, "Credential"));
+    return known.credential();
   }
 
   /** The value in {@code AWS4-HMAC-SHA256 Name=value, Name=value}; empty if there is none. */

@@ -3,7 +3,6 @@ package io.github.autoscalinglocal.wire;
 import io.github.autoscalinglocal.error.Errors;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ public final class QueryForm {
   static final int MAX_PARAMETERS = 10_000;
 
   private final Map<String, String> parameters = new LinkedHashMap<>();
-  private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
   private QueryForm() {}
 
@@ -104,7 +102,10 @@ public final class QueryForm {
       return new String(decoded, 0, length, StandardCharsets.US_ASCII);
     }
     try {
-      return utf8.decode(ByteBuffer.wrap(decoded, 0, length)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(decoded, 0, length))
+          .toString();
     } catch (CharacterCodingException e) {
       throw Errors.malformedQueryString();
     }

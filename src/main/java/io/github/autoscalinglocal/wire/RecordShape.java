@@ -49,12 +49,14 @@ final class RecordShape {
     /** The member's value in a record, null if it is absent. */
     @Nullable Object of(Record structure) {
       try {
-        return accessor.invoke(structure);
+        return accessor.invoke(structure, NO_ARGUMENTS);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(name + " cannot be read", e);
       }
     }
   }
+
+  private static final Object[] NO_ARGUMENTS = {};
 
   private final List<Member> members;
   private final Constructor<?> constructor;

@@ -90,11 +90,7 @@ class HistoryTest {
   }
 
   private static Activity activity(
-      long sequence,
-      String group,
-      Instant start,
-      Optional<Instant> end,
-      ActivityStatus status) {
+      long sequence, String group, Instant start, Optional<Instant> end, ActivityStatus status) {
     return new Activity(
         id(sequence),
         sequence,

@@ -31,7 +31,7 @@ public final class DeleteLifecycleHook
         Optional.ofNullable(group.attachments().hooks().get(name))
             .orElseThrow(() -> Errors.hookNotFound(name));
     Hooks.release(tx, group.name(), hook);
-    Group released = tx.region().existing(group.name());
+    Group released = tx.group(group.name());
     tx.put(
         released.with(
             released.attachments().withHooks(released.attachments().hooks().minus(name))));

@@ -39,8 +39,7 @@ public final class AttachInstances implements WriteOperation<AttachInstances.Req
       throw Errors.launchSuspended(name);
     }
     Change change =
-        new Movers(tx.region().existing(name), List.of(), MOVE)
-            .raise(tx, machines.size(), machines.size());
+        new Movers(tx.group(name), List.of(), MOVE).raise(tx, machines.size(), machines.size());
     for (Ec2Instance machine : machines) {
       Attach.begin(tx, name, machine, change.to());
     }

@@ -44,7 +44,7 @@ public final class DetachInstances
     Optional<Change> change = movers.lower(tx, request.shouldDecrementDesiredCapacity());
     List<DescribeScalingActivities.Activity> activities = new ArrayList<>();
     for (Instance instance : movers.instances()) {
-      Group current = tx.region().existing(group.name());
+      Group current = tx.group(group.name());
       activities.add(DescribeScalingActivities.answer(Detach.begin(tx, current, instance, change)));
     }
     return new Response(activities);

@@ -37,7 +37,7 @@ public final class EnterStandby
     Optional<Change> change = movers.lower(tx, request.shouldDecrementDesiredCapacity());
     List<DescribeScalingActivities.Activity> activities = new ArrayList<>();
     for (Instance instance : movers.instances()) {
-      Group current = tx.region().existing(group.name());
+      Group current = tx.group(group.name());
       activities.add(
           DescribeScalingActivities.answer(Standby.enter(tx, current, instance, change)));
     }

@@ -40,7 +40,7 @@ public final class ExitStandby
     Change change = movers.raise(tx);
     List<DescribeScalingActivities.Activity> activities = new ArrayList<>();
     for (Instance instance : movers.instances()) {
-      Group current = tx.region().existing(group.name());
+      Group current = tx.group(group.name());
       activities.add(DescribeScalingActivities.answer(Standby.exit(tx, current, instance, change)));
     }
     return new Response(activities);

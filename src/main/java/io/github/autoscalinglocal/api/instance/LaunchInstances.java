@@ -85,7 +85,7 @@ public final class LaunchInstances
     Place place = place(tx, group, asked);
     Outcome outcome =
         SynchronousProvisioning.launch(
-            tx, tx.region().existing(group.name()), asked.capacity(), place, asked.retries());
+            tx, tx.group(group.name()), asked.capacity(), place, asked.retries());
     SynchronousLaunch launch =
         new SynchronousLaunch(
             request.clientToken(), asked, tx.now(), outcome.launched(), outcome.denied());

@@ -23,7 +23,7 @@ final class NewActions {
 
   /** Adds an action, or changes what is given of one that exists. */
   static void put(Tx tx, String groupName, ScheduledUpdateGroupActionRequest given) {
-    Group group = tx.region().existing(groupName);
+    Group group = tx.group(groupName);
     String name = given.scheduledActionName();
     Optional<ScheduledAction> existing = group.scaling().scheduledAction(name);
     Sizes sizes = sizes(given, existing.map(ScheduledAction::sizes));

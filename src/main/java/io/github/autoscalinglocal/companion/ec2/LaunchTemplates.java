@@ -178,11 +178,15 @@ public final class LaunchTemplates {
 
   /** A number of 18 digits at most, and none but digits. */
   static Optional<Long> parse(String version) {
-    return version.isEmpty()
-            || version.length() > 18
-            || !version.chars().allMatch(each -> each >= '0' && each <= '9')
-        ? Optional.empty()
-        : Optional.of(Long.valueOf(version));
+    if (version.isEmpty() || version.length() > 18) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < version.length(); i++) {
+      if (version.charAt(i) < '0' || version.charAt(i) > '9') {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(Long.valueOf(version));
   }
 
   private static String idFor(String name) {

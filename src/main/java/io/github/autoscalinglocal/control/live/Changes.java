@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /** What is different between two states of a region. States are values, so nobody has to wait. */
@@ -52,35 +53,31 @@ final class Changes {
     }
     Iterator<Map.Entry<String, T>> left = old.entrySet().iterator();
     Iterator<Map.Entry<String, T>> right = now.entrySet().iterator();
-    Optional<Map.Entry<String, T>> last = next(left);
-    Optional<Map.Entry<String, T>> next = next(right);
-    while (last.isPresent() || next.isPresent()) {
+    Map.Entry<String, T> last = next(left);
+    Map.Entry<String, T> next = next(right);
+    while (last != null || next != null) {
       int order = order(last, next);
-      if (order != 0) {
-        each.accept(
-            order < 0 ? last.map(Map.Entry::getValue) : Optional.empty(),
-            order > 0 ? next.map(Map.Entry::getValue) : Optional.empty());
-      } else if (last.orElseThrow().getValue() != next.orElseThrow().getValue()) {
-        each.accept(last.map(Map.Entry::getValue), next.map(Map.Entry::getValue));
+      T was = last == null || order > 0 ? null : last.getValue();
+      T is = next == null || order < 0 ? null : next.getValue();
+      if (was != is) {
+        each.accept(Optional.ofNullable(was), Optional.ofNullable(is));
       }
       last = order <= 0 ? next(left) : last;
       next = order >= 0 ? next(right) : next;
     }
   }
 
-  private static <E> Optional<E> next(Iterator<E> entries) {
-    return entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
+  private static <E> @Nullable E next(Iterator<E> entries) {
+    return entries.hasNext() ? entries.next() : null;
   }
 
   /** Which of both comes first; the end comes last. */
   private static <T> int order(
-      Optional<Map.Entry<String, T>> left, Optional<Map.Entry<String, T>> right) {
-    if (left.isEmpty()) {
+      Map.@Nullable Entry<String, T> left, Map.@Nullable Entry<String, T> right) {
+    if (left == null) {
       return 1;
     }
-    return right.isEmpty()
-        ? -1
-        : left.orElseThrow().getKey().compareTo(right.orElseThrow().getKey());
+    return right == null ? -1 : left.getKey().compareTo(right.getKey());
   }
 
   /**

@@ -19,13 +19,10 @@ public final class Story {
 
   private static final int STEPS_KEPT = 200;
 
-  private final List<Wish> wishes;
-  private final Map<String, Lane> lanes;
+  private final List<Wish> wishes = new ArrayList<>();
+  private final Map<String, Way> ways = new HashMap<>();
 
-  private Story(List<Wish> wishes, Map<String, Lane> lanes) {
-    this.wishes = wishes;
-    this.lanes = lanes;
-  }
+  private Story() {}
 
   /**
    * What the group wanted from an instant on.
@@ -40,21 +37,43 @@ public final class Story {
    * @param instance as it was seen last
    */
   public record Lane(Instance instance, List<Step> steps) {
-    Lane with(Instance next, Step step) {
-      List<Step> all = new ArrayList<>(steps);
-      if (!all.isEmpty() && last(all).at().equals(step.at())) {
-        all.remove(all.size() - 1);
-      }
-      if (all.isEmpty() || !last(all).state().equals(step.state())) {
-        all.add(step);
-      }
-      return new Lane(
-          next, List.copyOf(all.size() > STEPS_KEPT ? all.subList(1, all.size()) : all));
-    }
-
     /** Whether it has left its group. */
     public boolean isGone() {
       return last(steps).state().isEmpty();
+    }
+  }
+
+  /** A lane that is written on. */
+  private static final class Way {
+    private Instance instance;
+    private final List<Step> steps = new ArrayList<>();
+
+    Way(Instance instance, Step first) {
+      this.instance = instance;
+      this.steps.add(first);
+    }
+
+    void moves(Instance next, Step step) {
+      instance = next;
+      if (last(steps).at().equals(step.at())) {
+        steps.remove(steps.size() - 1);
+      }
+      if (steps.isEmpty() || !last(steps).state().equals(step.state())) {
+        steps.add(step);
+      }
+      if (steps.size() > STEPS_KEPT) {
+        steps.remove(0);
+      }
+    }
+
+    Way copy() {
+      Way copy = new Way(instance, steps.get(0));
+      copy.steps.addAll(steps.subList(1, steps.size()));
+      return copy;
+    }
+
+    Lane lane() {
+      return new Lane(instance, List.copyOf(steps));
     }
   }
 
@@ -71,22 +90,22 @@ public final class Story {
 
   /** The story of a group that may have been there before anybody took notes. */
   static Story begin(Optional<Group> before, Instant at) {
-    Story story = new Story(new ArrayList<>(), new HashMap<>());
+    Story story = new Story();
     before.ifPresent(
         group -> {
           story.wishes.add(new Wish(group.identity().createdAt(), Optional.of(group.capacity())));
           for (Instance instance : group.instances().values()) {
             if (!instance.lifecycle().isUnknown()) {
               Instant since = earlier(instance.launchedAt(), at);
-              story.lanes.put(instance.id(), lane(instance, since));
+              story.ways.put(instance.id(), new Way(instance, new Step(since, state(instance))));
             }
           }
         });
     return story;
   }
 
-  private static Lane lane(Instance instance, Instant since) {
-    return new Lane(instance, List.of(new Step(since, Optional.of(instance.lifecycle().wire()))));
+  private static Optional<String> state(Instance instance) {
+    return Optional.of(instance.lifecycle().wire());
   }
 
   void wants(Instant at, Optional<Capacity> capacity) {
@@ -105,19 +124,14 @@ public final class Story {
    */
   void moves(Instant at, Optional<Instance> from, Optional<Instance> to, boolean isNew) {
     Instance instance = to.or(() -> from).orElseThrow();
-    Lane lane = lanes.get(instance.id());
-    if (lane == null) {
+    Way way = ways.get(instance.id());
+    if (way == null) {
       boolean planted = isNew || from.isPresent();
-      lane =
-          new Lane(instance, List.of())
-              .with(
-                  instance,
-                  new Step(
-                      planted ? earlier(instance.launchedAt(), at) : at,
-                      from.or(() -> to).map(each -> each.lifecycle().wire())));
+      Instant since = planted ? earlier(instance.launchedAt(), at) : at;
+      way = new Way(instance, new Step(since, state(from.orElse(instance))));
+      ways.put(instance.id(), way);
     }
-    lanes.put(
-        instance.id(), lane.with(instance, new Step(at, to.map(each -> each.lifecycle().wire()))));
+    way.moves(instance, new Step(at, to.flatMap(Story::state)));
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -125,18 +139,21 @@ public final class Story {
   }
 
   void forget(String instanceId) {
-    Lane lane = lanes.get(instanceId);
-    if (lane != null && lane.isGone()) {
-      lanes.remove(instanceId);
+    Way way = ways.get(instanceId);
+    if (way != null && last(way.steps).state().isEmpty()) {
+      ways.remove(instanceId);
     }
   }
 
   boolean isOver() {
-    return lanes.isEmpty() && !wishes.isEmpty() && last(wishes).capacity().isEmpty();
+    return ways.isEmpty() && !wishes.isEmpty() && last(wishes).capacity().isEmpty();
   }
 
   Story copy() {
-    return new Story(List.copyOf(wishes), Map.copyOf(lanes));
+    Story copy = new Story();
+    copy.wishes.addAll(wishes);
+    ways.forEach((id, way) -> copy.ways.put(id, way.copy()));
+    return copy;
   }
 
   /** What it wanted, the oldest first. */
@@ -146,6 +163,8 @@ public final class Story {
 
   /** Its instances by id, those that have left among them. */
   public SortedMap<String, Lane> lanes() {
-    return new TreeMap<>(lanes);
+    SortedMap<String, Lane> lanes = new TreeMap<>();
+    ways.forEach((id, way) -> lanes.put(id, way.lane()));
+    return lanes;
   }
 }
