@@ -97,6 +97,11 @@ public final class Tx extends View {
     touched.add(groupName);
   }
 
+  public void begin(Activity activity) {
+    update(region -> region.with(region.history().begun(activity)));
+  }
+
+  /** Puts an activity in its next state. */
   public void put(Activity activity) {
     update(region -> region.with(region.history().with(activity, now())));
   }

@@ -38,7 +38,7 @@ final class Activities {
             Optional.empty(),
             new Status(status, Optional.empty(), progress),
             details.with(InvokingAlarms.behind(tx, group.name(), cause)));
-    tx.put(activity);
+    tx.begin(activity);
     return activity;
   }
 

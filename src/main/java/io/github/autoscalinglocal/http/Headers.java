@@ -10,6 +10,7 @@ public interface Headers {
   List<String> all(String name);
 
   default Optional<String> first(String name) {
-    return all(name).stream().findFirst();
+    List<String> values = all(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 }

@@ -85,27 +85,30 @@ public record History(
     return ofGroup.getOrDefault(group, TreePSet.empty());
   }
 
-  /**
-   * Adds an activity, or puts its next state in the place of the last; one that ends drops what is
-   * past its retention.
-   */
+  /** With an activity that nobody has heard of yet. */
+  public History begun(Activity activity) {
+    String group = activity.group().name();
+    return new History(
+        ended,
+        inProgress.plus(activity.sequence(), activity),
+        ofGroup.plus(group, sequences(group).plus(activity.sequence())),
+        decisions,
+        candidatesExplained,
+        launches);
+  }
+
+  /** With the next state of an activity; one that ends drops what is past its retention. */
   public History with(Activity activity, Instant now) {
     Long sequence = activity.sequence();
-    boolean underWay = inProgress.containsKey(sequence);
     History next =
         new History(
             activity.ended() ? ended.plus(sequence, activity) : ended,
             activity.ended() ? inProgress.minus(sequence) : inProgress.plus(sequence, activity),
-            underWay ? ofGroup : withSequence(activity.group().name(), sequence),
+            ofGroup,
             decisions,
             candidatesExplained,
             launches);
     return activity.ended() ? next.withoutOld(now) : next;
-  }
-
-  private TreePMap<String, TreePSet<Long>> withSequence(String group, Long sequence) {
-    TreePSet<Long> known = sequences(group);
-    return known.contains(sequence) ? ofGroup : ofGroup.plus(group, known.plus(sequence));
   }
 
   /** Whether an activity is still shown: one in progress is, whatever its age. */

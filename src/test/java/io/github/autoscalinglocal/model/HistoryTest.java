@@ -14,21 +14,21 @@ class HistoryTest {
 
   @Test
   void anActivityIsKeptForSixWeeks() {
-    History history = History.EMPTY.with(ended(1, START), START);
+    History history = with(History.EMPTY, ended(1, START), START);
 
-    assertThat(history.with(ended(2, START.plus(SIX_WEEKS)), START.plus(SIX_WEEKS)).ended())
+    assertThat(with(history, ended(2, START.plus(SIX_WEEKS)), START.plus(SIX_WEEKS)).ended())
         .containsOnlyKeys(1L, 2L);
     Instant later = START.plus(SIX_WEEKS).plusMillis(1);
-    assertThat(history.with(ended(2, later), later).ended()).containsOnlyKeys(2L);
+    assertThat(with(history, ended(2, later), later).ended()).containsOnlyKeys(2L);
   }
 
   @Test
   void ofThoseThatHaveEndedTheNewestHundredThousandAreKeptOrAHundredthMore() {
     History full = History.EMPTY;
     for (long sequence = 1; sequence <= 101_000; sequence++) {
-      full = full.with(ended(sequence, START), START);
+      full = with(full, ended(sequence, START), START);
     }
-    History history = full.with(ended(101_001, START), START);
+    History history = with(full, ended(101_001, START), START);
 
     assertThat(full.ended()).hasSize(101_000);
     assertThat(history.ended()).hasSize(100_000);
@@ -40,17 +40,17 @@ class HistoryTest {
 
   @Test
   void groupsOfWhichAllIsGoneAreForgotten() {
-    History history = History.EMPTY.with(ended(1, "other", START), START);
+    History history = with(History.EMPTY, ended(1, "other", START), START);
     Instant later = START.plus(SIX_WEEKS).plusMillis(1);
 
-    assertThat(history.with(ended(2, later), later).ofGroup()).containsOnlyKeys("my-asg");
+    assertThat(with(history, ended(2, later), later).ofGroup()).containsOnlyKeys("my-asg");
   }
 
   @Test
   void oneInProgressIsKeptHoweverManyComeAfterIt() {
-    History history = History.EMPTY.with(inProgress(1), START);
+    History history = History.EMPTY.begun(inProgress(1));
     for (long sequence = 2; sequence <= 101_002; sequence++) {
-      history = history.with(ended(sequence, START), START);
+      history = with(history, ended(sequence, START), START);
     }
 
     assertThat(history.activity(id(1))).isPresent();
@@ -71,6 +71,10 @@ class HistoryTest {
     assertThat(history.decisions()).hasSize(10_000);
     assertThat(history.decisions().firstKey()).isEqualTo(102);
     assertThat(history.candidatesExplained()).isEqualTo(10_000);
+  }
+
+  private static History with(History history, Activity ended, Instant now) {
+    return history.begun(ended).with(ended, now);
   }
 
   private static Activity ended(long sequence, Instant at) {
