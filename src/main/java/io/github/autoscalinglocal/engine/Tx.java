@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePSet;
 
 /**
  * A unit of work on one region: it changes a private copy of the world, which is published whole or
@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Tx extends View {
   private static final int CHANCES = 1_000_000_000;
 
-  private final SortedSet<String> touched = new TreeSet<>();
   private final List<OutsideCall> outsideCalls = new ArrayList<>();
   private final List<Message> sent = new ArrayList<>();
   private final Beforehand beforehand;
+  private TreePSet<String> touched = TreePSet.empty();
   private World world;
 
   /** Its region as it is by now, which goes into the world at the end. */
@@ -94,7 +94,7 @@ public final class Tx extends View {
 
   /** Has the reconciler look at a group when this unit of work is done. */
   public void touch(String groupName) {
-    touched.add(groupName);
+    touched = touched.plus(groupName);
   }
 
   public void begin(Activity activity) {

@@ -48,7 +48,7 @@ public record World(
 
   /** Whether an event is due at an instant or before it. */
   boolean isDue(Instant at) {
-    return nextDue().filter(due -> !due.isAfter(at)).isPresent();
+    return !agenda.isEmpty() && !agenda.firstKey().at().isAfter(at);
   }
 
   World with(Region region) {

@@ -30,7 +30,11 @@ final class Headcount {
 
   static Headcount of(Group group) {
     Headcount headcount = new Headcount();
-    group.counted().forEach(headcount::count);
+    for (Instance instance : group.instances().values()) {
+      if (instance.counts()) {
+        headcount.count(instance);
+      }
+    }
     return headcount;
   }
 

@@ -189,7 +189,8 @@ final class Launch {
   }
 
   private static <T> List<T> and(List<T> some, List<T> others) {
-    List<T> all = new ArrayList<>(some);
+    List<T> all = new ArrayList<>(some.size() + others.size());
+    all.addAll(some);
     all.addAll(others);
     return all;
   }

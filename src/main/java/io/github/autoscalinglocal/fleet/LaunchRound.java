@@ -179,15 +179,7 @@ final class LaunchRound {
     }
     for (Place place : places) {
       NextLaunch.Outcome outcome =
-          NextLaunch.in(
-              tx,
-              group,
-              headcount,
-              place,
-              (in, type) ->
-                  !avoided.contains(new Pool(in, type))
-                      && met.stream()
-                          .noneMatch(fault -> fault.matchesInstance(group.name(), in, type)));
+          NextLaunch.in(tx, group, headcount, place, (in, type) -> hasProspects(in, type, met));
       if (outcome instanceof NextLaunch.Found found) {
         return Optional.of(found);
       }
@@ -196,6 +188,15 @@ final class LaunchRound {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean hasProspects(String zone, String type, List<Fault> met) {
+    for (Fault fault : met) {
+      if (fault.matchesInstance(group.name(), zone, type)) {
+        return false;
+      }
+    }
+    return avoided.isEmpty() || !avoided.contains(new Pool(zone, type));
   }
 
   /** Once for all places, as it is the same in each. */

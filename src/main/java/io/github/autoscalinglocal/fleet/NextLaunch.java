@@ -270,8 +270,8 @@ final class NextLaunch {
 
   /** Of several subnets in a zone the service takes one at random. */
   private static Optional<String> anySubnet(Tx tx, Group group, String zone) {
-    List<Subnet> subnets =
-        group.placement().subnets().stream().filter(each -> each.zone().equals(zone)).toList();
+    List<Subnet> subnets = new ArrayList<>(group.placement().subnets());
+    subnets.removeIf(each -> !each.zone().equals(zone));
     return switch (subnets.size()) {
       case 0 -> Optional.empty();
       case 1 -> Optional.of(subnets.get(0).id());

@@ -27,6 +27,9 @@ final class Swaps {
    * itself. Who then is too many goes: the victim, or whom the next scale-in chooses.
    */
   static void settle(Tx tx, String groupName) {
+    if (tx.group(groupName).work().swaps().isEmpty()) {
+      return;
+    }
     SortedSet<String> balanced = new TreeSet<>();
     for (Map.Entry<String, Swap> open : tx.group(groupName).work().swaps().entrySet()) {
       settle(tx, tx.group(groupName), open.getKey(), open.getValue(), balanced);

@@ -25,8 +25,12 @@ public final class ResponseWriter implements AnswerWriter {
   /** Of a described group with a few instances, in characters. */
   private static final int USUAL_LENGTH = 4096;
 
-  /** Of an answer that says no more than that all is well. */
-  private static final int SHORT_LENGTH = 512;
+  /** What is longer is not kept for the next answer. */
+  private static final int LONGEST_KEPT = 1 << 16;
+
+  /** One a thread: to make one for each answer takes as long as to fill it. */
+  private static final ThreadLocal<StringBuilder> DOCUMENT =
+      ThreadLocal.withInitial(() -> new StringBuilder(USUAL_LENGTH));
 
   private final String namespace;
 
@@ -39,7 +43,8 @@ public final class ResponseWriter implements AnswerWriter {
 
   @Override
   public byte[] success(String operation, Record response, boolean hasResult, String requestId) {
-    StringBuilder document = new StringBuilder(hasResult ? USUAL_LENGTH : SHORT_LENGTH);
+    StringBuilder document = DOCUMENT.get();
+    document.setLength(0);
     document.append('<').append(operation).append("Response xmlns=\"");
     document.append(namespace).append("\">");
     if (hasResult) {
@@ -47,7 +52,11 @@ public final class ResponseWriter implements AnswerWriter {
     }
     document.append("<ResponseMetadata><RequestId>").append(requestId);
     document.append("</RequestId></ResponseMetadata></").append(operation).append("Response>");
-    return bytes(document);
+    byte[] bytes = bytes(document);
+    if (document.capacity() > LONGEST_KEPT) {
+      DOCUMENT.remove();
+    }
+    return bytes;
   }
 
   @Override

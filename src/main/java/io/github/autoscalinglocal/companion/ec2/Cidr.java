@@ -1,31 +1,46 @@
 package io.github.autoscalinglocal.companion.ec2;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A block of IPv4 addresses, such as {@code 172.31.0.0/16}. */
 public record Cidr(long base, int prefix) {
-  private static final Pattern TEXT =
-      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
   private static final int BITS = 32;
 
   /** Empty if it is none. As EC2 does, it begins where its prefix says, whatever is behind that. */
   public static Optional<Cidr> parse(String text) {
-    Matcher parts = TEXT.matcher(text);
-    if (!parts.matches()) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
       return Optional.empty();
     }
     long address = 0;
+    int start = 0;
     for (int i = 1; i <= 4; i++) {
-      int part = Integer.parseInt(parts.group(i));
-      if (part > 255) {
+      int dot = text.indexOf('.', start);
+      int end = i == 4 ? slash : dot;
+      int part = number(text, start, end, 3);
+      if (part < 0 || part > 255) {
         return Optional.empty();
       }
       address = address << 8 | part;
+      start = end + 1;
     }
-    int prefix = Integer.parseInt(parts.group(5));
-    return prefix > BITS ? Optional.empty() : Optional.of(of(address, prefix));
+    int prefix = number(text, start, text.length(), 2);
+    return prefix < 0 || prefix > BITS ? Optional.empty() : Optional.of(of(address, prefix));
+  }
+
+  /** Of so many digits at most; negative if it is none. Launches ask for it: no pattern here. */
+  private static int number(String text, int start, int end, int digits) {
+    if (end <= start || end - start > digits) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return -1;
+      }
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   private static Cidr of(long address, int prefix) {

@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Instance.Machine;
 import io.github.autoscalinglocal.model.LaunchConfiguration;
 import io.github.autoscalinglocal.model.ec2.Image;
+import io.github.autoscalinglocal.model.ec2.Image.Content;
 import io.github.autoscalinglocal.model.ec2.Network;
 import io.github.autoscalinglocal.model.ec2.SecurityGroup;
 import io.github.autoscalinglocal.model.ec2.Setup;
@@ -149,7 +150,10 @@ public final class Setups {
 
   /** The network interface that an instance cannot be without, if anything is said of it. */
   public static Optional<TemplateNetworkInterface> firstInterface(LaunchTemplateData data) {
-    return orNone(data.networkInterfaces()).stream()
+    if (data.networkInterfaces() == null) {
+      return Optional.empty();
+    }
+    return data.networkInterfaces().stream()
         .filter(each -> each.deviceIndex() == null || each.deviceIndex() == 0)
         .findFirst();
   }
@@ -197,10 +201,16 @@ public final class Setups {
   /** Those of the image, changed and complemented by those that the launch names. */
   private List<Disk> disks(List<TemplateBlockDeviceMapping> mappings) {
     Map<String, Disk> disks = new LinkedHashMap<>();
-    Images.find(view, machine.imageId()).map(Image::content).stream()
-        .flatMap(content -> content.devices().stream())
-        .filter(each -> each.ebs() != null && each.deviceName() != null)
-        .forEach(each -> disks.put(each.deviceName(), disk(each)));
+    List<BlockDeviceMapping> ofImage =
+        Images.find(view, machine.imageId())
+            .map(Image::content)
+            .map(Content::devices)
+            .orElse(List.of());
+    for (BlockDeviceMapping each : ofImage) {
+      if (each.ebs() != null && each.deviceName() != null) {
+        disks.put(each.deviceName(), disk(each));
+      }
+    }
     for (TemplateBlockDeviceMapping mapping : mappings) {
       String device = mapping.deviceName();
       if (device != null && mapping.noDevice() != null) {
