@@ -21,8 +21,8 @@ final class LongHistory {
   private LongHistory() {}
 
   static void measure(Report report) throws IOException, InterruptedException {
-    try (Server young = Server.emulator();
-        Server old = Server.emulator()) {
+    try (Server young = Server.steady();
+        Server old = Server.steady()) {
       fill(old);
       for (Operation operation : OPERATIONS) {
         List<Double> without = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,6 +26,12 @@ final class Server implements AutoCloseable {
   /** The twelfth and thirteenth figure behind the name of a thread: user and system time. */
   private static final Pattern COMPILER =
       Pattern.compile("\\(C[12] Compiler.*?\\)(?: \\S+){11} (\\d+) (\\d+)");
+
+  /**
+   * Of servers whose throughput is measured: while a heap grows, how fast the machine hands out
+   * memory is measured as well, and some take up to 30 µs for a page.
+   */
+  private static final List<String> STEADY_HEAP = List.of("-Xms2g", "-Xmx2g");
 
   private static final int MILLIS_OF_A_TICK = 10;
   private static final int STOP_SECONDS = 5;
@@ -61,9 +68,19 @@ final class Server implements AutoCloseable {
 
   /** The emulator, as its users start it. */
   static Server emulator(String... settings) throws IOException {
-    return java(
-        Stream.concat(Stream.of("-jar", System.getProperty("bench.jar")), Stream.of(settings))
-            .toList());
+    return emulator(List.of(), settings);
+  }
+
+  /** The emulator with a heap that does not grow. */
+  static Server steady(String... settings) throws IOException {
+    return emulator(STEADY_HEAP, settings);
+  }
+
+  private static Server emulator(List<String> options, String... settings) throws IOException {
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(List.of("-jar", System.getProperty("bench.jar")));
+    arguments.addAll(List.of(settings));
+    return java(arguments);
   }
 
   /** Whether the files of the image are there: {@code -Dbench.image=FOLDER}. */
@@ -111,13 +128,15 @@ final class Server implements AutoCloseable {
    * @param body what becomes of the body of a request: {@code take} or {@code leave}
    */
   static Server constant(int bytes, String body) throws IOException {
-    return java(
+    List<String> arguments = new ArrayList<>(STEADY_HEAP);
+    arguments.addAll(
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
             ConstantServer.class.getName(),
             String.valueOf(bytes),
             body));
+    return java(arguments);
   }
 
   private int port(BufferedReader output) throws IOException {

@@ -47,8 +47,8 @@ final class Throughput {
 
   static void measure(Report report, List<Operation> operations)
       throws IOException, InterruptedException {
-    try (Server alone = Server.emulator(SETTINGS);
-        Server crowded = Server.emulator(SETTINGS);
+    try (Server alone = Server.steady(SETTINGS);
+        Server crowded = Server.steady(SETTINGS);
         Server constant = Server.constant(lengthOfDescribedGroup(alone), "leave");
         Server taking = Server.constant(lengthOfDescribedGroup(alone), "take")) {
       build(crowded);
