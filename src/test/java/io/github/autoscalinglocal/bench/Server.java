@@ -28,8 +28,9 @@ final class Server implements AutoCloseable {
       Pattern.compile("\\(C[12] Compiler.*?\\)(?: \\S+){11} (\\d+) (\\d+)");
 
   /**
-   * Of servers whose throughput is measured: while a heap grows, how fast the machine hands out
-   * memory is measured as well, and some take up to 30 µs for a page.
+   * Of emulators whose throughput is measured: while a heap grows, how fast the machine hands out
+   * memory is measured as well, and some take up to 30 µs for a page. The constant leaves so little
+   * behind that it would be long in touching such a heap, and keeps a small one.
    */
   private static final List<String> STEADY_HEAP = List.of("-Xms2g", "-Xmx2g");
 
@@ -128,15 +129,13 @@ final class Server implements AutoCloseable {
    * @param body what becomes of the body of a request: {@code take} or {@code leave}
    */
   static Server constant(int bytes, String body) throws IOException {
-    List<String> arguments = new ArrayList<>(STEADY_HEAP);
-    arguments.addAll(
+    return java(
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
             ConstantServer.class.getName(),
             String.valueOf(bytes),
             body));
-    return java(arguments);
   }
 
   private int port(BufferedReader output) throws IOException {
