@@ -181,21 +181,7 @@ public record Group(
   }
 
   private Group withInstances(TreePMap<String, Instance> next) {
-    // What changes most often; a draft is one object more.
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        work,
-        next);
+    return change(draft -> draft.instances = next);
   }
 
   /** A copy on which parts are exchanged, so that no change has to name all the others. */

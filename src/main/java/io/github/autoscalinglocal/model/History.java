@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -54,10 +55,7 @@ public record History(
   private static final int CANDIDATES_KEPT = 2_000_000;
 
   public Optional<Activity> activity(String id) {
-    OptionalLong sequence = Chance.toldBy(id);
-    return sequence.isEmpty()
-        ? Optional.empty()
-        : activity(sequence.getAsLong()).filter(activity -> activity.id().equals(id));
+    return withId(id, this::activity);
   }
 
   public Optional<Activity> activity(long sequence) {
@@ -67,11 +65,15 @@ public record History(
 
   /** One that has not ended: whoever needs no other looks where little is. */
   public Optional<Activity> inProgress(String id) {
+    return withId(id, sequence -> Optional.ofNullable(inProgress.get(sequence)));
+  }
+
+  /** The one that stands at the sequence that an id tells, if that is its id. */
+  private static Optional<Activity> withId(String id, LongFunction<Optional<Activity>> at) {
     OptionalLong sequence = Chance.toldBy(id);
     return sequence.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(inProgress.get(sequence.getAsLong()))
-            .filter(activity -> activity.id().equals(id));
+        : at.apply(sequence.getAsLong()).filter(activity -> activity.id().equals(id));
   }
 
   /** Those of a group, the newest first. */

@@ -3,8 +3,9 @@ package io.github.autoscalinglocal.wire;
 import io.github.autoscalinglocal.error.Errors;
 import io.github.autoscalinglocal.model.AccessKey;
 import io.github.autoscalinglocal.model.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a request's signature (AWS Signature Version 4, in a header or a presigned query) tells of
@@ -12,14 +13,8 @@ import java.util.stream.Stream;
  */
 record Credential(String accessKey, String region, String service) {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256 ";
-  private static final String CREDENTIAL = "Credential";
-  private static final String SIGNATURE = "Signature";
-  private static final String SIGNED_HEADERS = "SignedHeaders";
-
-  /** Most requests are signed with the credential of the one before. */
-  private static volatile Parsed latest = new Parsed("", new Credential("", "", ""));
-
-  private record Parsed(String text, Credential credential) {}
+  private static final List<String> PARAMETERS =
+      List.of("Credential", "Signature", "SignedHeaders");
 
   /** Empty if the request is not signed. */
   static Optional<Credential> of(WireRequest request, QueryForm form) {
@@ -35,22 +30,16 @@ record Credential(String accessKey, String region, String service) {
   }
 
   private static Credential ofHeader(String header) {
-    String credential = parameter(header, CREDENTIAL);
-    if (credential.isEmpty()
-        || parameter(header, SIGNATURE).isEmpty()
-        || parameter(header, SIGNED_HEADERS).isEmpty()) {
-      throw Errors.incompleteSignature(
-          Stream.of(CREDENTIAL, SIGNATURE, SIGNED_HEADERS)
-              .filter(name -> parameter(header, name).isEmpty())
-              .toList(),
-          header);
+    List<String> missing = new ArrayList<>();
+    for (String name : PARAMETERS) {
+      if (parameter(header, name).isEmpty()) {
+        missing.add(name);
+      }
     }
-    Parsed known = latest;
-    if (!known.text().equals(credential)) {
-      known = new Parsed(credential, parse(credential));
-      latest = known;
+    if (!missing.isEmpty()) {
+      throw Errors.incompleteSignature(missing, header);
     }
-    return known.credential();
+    return parse(parameter(header, "Credential"));
   }
 
   /** The value in {@code AWS4-HMAC-SHA256 Name=value, Name=value}; empty if there is none. */

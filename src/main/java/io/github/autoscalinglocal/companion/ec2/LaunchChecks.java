@@ -31,20 +31,19 @@ public final class LaunchChecks {
 
   /** The same, in the words of an activity: {@code The security group sg-1 does not exist.} */
   public static Optional<LaunchRefusal> missing(View view, LaunchTemplateData data) {
-    return view.options().takesOnTrust()
-        ? Optional.empty()
-        : missing(view, groupsOf(data), Optional.ofNullable(data.keyName()));
+    return missing(view, groupsOf(data), Optional.ofNullable(data.keyName()));
   }
 
   /** The same, of a launch configuration, which nobody asked for it when it was created. */
   public static Optional<LaunchRefusal> missing(View view, LaunchConfiguration source) {
-    return view.options().takesOnTrust()
-        ? Optional.empty()
-        : missing(view, source.network().securityGroups().stream(), source.machine().keyName());
+    return missing(view, source.network().securityGroups().stream(), source.machine().keyName());
   }
 
   private static Optional<LaunchRefusal> missing(
       View view, Stream<String> groups, Optional<String> keyName) {
+    if (view.options().takesOnTrust()) {
+      return Optional.empty();
+    }
     return groups
         .flatMap(
             group ->
