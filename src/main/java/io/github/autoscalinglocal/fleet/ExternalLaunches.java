@@ -136,22 +136,23 @@ final class ExternalLaunches {
       Optional<Instance> waiting,
       ExternalInstance launched,
       Duration delay) {
-    boolean taken = tx.region().groupHolding(launched.id()).isPresent();
-    if (waiting.isPresent() && taken) {
-      // It has forgotten all and gives the same ids again, or a group has what is not there.
-      refuse(tx, groupName, waiting.get(), ExternalEc2.launchedTwice(launched.id()));
-      return false;
-    }
-    if (waiting.isPresent()) {
+    Optional<Instance> holder = tx.region().instance(launched.id());
+    if (waiting.isPresent() && holder.isEmpty()) {
       Instance named = named(waiting.get(), launched);
       rename(tx, groupName, waiting.get(), named);
       Launch.known(tx, groupName, named, delay);
       ResourceTags.add(tx, named.id(), launched.tags());
       lookUpNewVersion(tx, named.origin());
-    } else if (!taken) {
+      return true;
+    }
+    // It has forgotten all and gives the same ids again, or a group has what is not there.
+    waiting.ifPresent(
+        each -> refuse(tx, groupName, each, ExternalEc2.launchedTwice(launched.id())));
+    // The order to terminate the one of before may have come before this one was there.
+    if (holder.isEmpty() || holder.get().lifecycle().isTerminating()) {
       ExternalTerminations.forsake(tx, launched.id());
     }
-    return true;
+    return waiting.isEmpty();
   }
 
   /** What was launched is what there is, whatever was asked for. */

@@ -233,6 +233,34 @@ class ExternalEc2FailuresTest {
     assertThat(asked("TerminateInstances")).isEmpty();
   }
 
+  /** It has forgotten the first, and gives its id again while the group still lets go of that. */
+  @Test
+  void whatIsLaunchedAgainWhileItIsTerminatedIsTerminatedAgain() {
+    sandbox.close();
+    sandbox =
+        Sandbox.start(
+            settings ->
+                settings.ec2Endpoint(stub.endpoint()).set("timings", "instant,terminate=10s"));
+    sandbox.create("g", 1);
+    answers(
+        form -> {
+          if ("RunInstances".equals(form.get("Action"))) {
+            launched.set(0);
+            return launches(1);
+          }
+          return new Answer(200, "<r><reservationSet/></r>");
+        });
+
+    sandbox.advance(LOOK);
+
+    assertThat(failed()).hasSize(1);
+    synchronized (requests) {
+      assertThat(requests.get(requests.size() - 1))
+          .containsEntry("Action", "TerminateInstances")
+          .containsEntry("InstanceId.1", "i-1");
+    }
+  }
+
   @Test
   void aLookThatNobodyAnswersReplacesNothing() {
     sandbox.create("g", 2);
