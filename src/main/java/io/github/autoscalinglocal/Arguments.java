@@ -12,22 +12,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line and the environment. A flag beats the environment, and that beats the default.
  */
 final class Arguments {
-  private static final String DEMO = "--demo";
-  private static final String PRINT_CONFIG = "--print-config";
-  private static final String HELP = "--help";
-  private static final String VERSION = "--version";
+  static final String DEMO = "--demo";
+  static final String PRINT_CONFIG = "--print-config";
+  static final String HELP = "--help";
+  static final String VERSION = "--version";
 
-  /** As in a container, mostly. Reading none takes picocli a tenth of the whole start. */
+  /** As in a container, mostly. */
   private static final SortedMap<String, String> NOTHING = Collections.emptySortedMap();
 
   /** What a user asks for. */
@@ -70,7 +65,7 @@ final class Arguments {
   private Arguments() {}
 
   static Wish read(String[] args, Map<String, String> environment) throws UsageException {
-    SortedMap<String, String> given = args.length == 0 ? NOTHING : parse(args);
+    SortedMap<String, String> given = args.length == 0 ? NOTHING : Flags.parse(args);
     if (given.containsKey(HELP)) {
       return new Print(help());
     }
@@ -93,36 +88,7 @@ final class Arguments {
         warnings(environment));
   }
 
-  /** The options that are given, by their long names, with their values. */
-  private static SortedMap<String, String> parse(String[] args) throws UsageException {
-    CommandSpec spec = CommandSpec.create();
-    for (Knob knob : Knob.values()) {
-      spec.addOption(
-          OptionSpec.builder(knob.flag()).type(String.class).paramLabel(knob.label()).build());
-    }
-    spec.addOption(OptionSpec.builder(DEMO).build());
-    spec.addOption(OptionSpec.builder(PRINT_CONFIG).build());
-    spec.addOption(OptionSpec.builder("-h", HELP).usageHelp(true).build());
-    spec.addOption(OptionSpec.builder("-V", VERSION).versionHelp(true).build());
-    try {
-      SortedMap<String, String> given = new TreeMap<>();
-      for (OptionSpec option : new CommandLine(spec).parseArgs(args).matchedOptions()) {
-        Object value = option.getValue();
-        given.put(option.longestName(), String.valueOf(value));
-      }
-      return given;
-    } catch (UnmatchedArgumentException unknown) {
-      String first = unknown.getUnmatched().get(0);
-      throw new UsageException(
-          first.startsWith("-")
-              ? "there is no option " + first + ", the closest is " + closest(first, flags())
-              : "what does " + first + " mean? There are only options");
-    } catch (ParameterException wrong) {
-      throw new UsageException(String.valueOf(wrong.getMessage()));
-    }
-  }
-
-  private static Stream<String> flags() {
+  static Stream<String> flags() {
     return Stream.concat(
         Arrays.stream(Knob.values()).map(Knob::flag), Stream.of(DEMO, PRINT_CONFIG, HELP, VERSION));
   }
@@ -205,7 +171,7 @@ final class Arguments {
     return warnings;
   }
 
-  private static String closest(String name, Stream<String> known) {
+  static String closest(String name, Stream<String> known) {
     return known.min(Comparator.comparingInt(each -> distance(name, each))).orElseThrow();
   }
 

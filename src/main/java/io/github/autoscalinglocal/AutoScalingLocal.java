@@ -304,7 +304,7 @@ public final class AutoScalingLocal implements AutoCloseable {
     /** How time goes by. If that is as in reality, it starts there as well. */
     public Builder clock(ClockMode clock) {
       this.clock = clock;
-      this.start = clock.equals(ClockMode.REALTIME) ? Optional.empty() : start;
+      this.start = clock.isRealTime() ? Optional.empty() : start;
       return this;
     }
 
@@ -472,7 +472,7 @@ public final class AutoScalingLocal implements AutoCloseable {
     }
 
     Settings settings() {
-      if (start.isPresent() && clock.equals(ClockMode.REALTIME)) {
+      if (start.isPresent() && clock.isRealTime()) {
         throw new IllegalArgumentException(
             "a clock that keeps to the real time cannot start at another");
       }

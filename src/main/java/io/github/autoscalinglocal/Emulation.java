@@ -10,7 +10,6 @@ import io.github.autoscalinglocal.control.ServerFacts;
 import io.github.autoscalinglocal.engine.Engine;
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.OutsideCall;
-import io.github.autoscalinglocal.engine.time.ClockMode;
 import io.github.autoscalinglocal.engine.time.VirtualClock;
 import io.github.autoscalinglocal.fleet.CustomPolicy;
 import io.github.autoscalinglocal.fleet.Reconciler;
@@ -80,7 +79,7 @@ final class Emulation implements AutoCloseable {
 
   /** Forgets everything; the clock stands as at the start. */
   void reset() {
-    boolean manual = settings.clock().equals(ClockMode.MANUAL);
+    boolean manual = settings.clock().isManual();
     Instant start = manual ? started : settings.start().orElse(real.instant());
     engine.resetAll(settings.clock(), start);
   }

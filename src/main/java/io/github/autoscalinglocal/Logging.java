@@ -3,8 +3,10 @@ package io.github.autoscalinglocal;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LogbackServiceProvider;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.CoreConstants;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.helpers.Reporter;
 
 /**
  * The log of the server: one line per record to standard output, of third parties only what is
@@ -21,7 +24,25 @@ import org.slf4j.event.Level;
 final class Logging {
   private Logging() {}
 
+  /** Logback without its search for a configuration, of which nothing would be left. */
+  public static final class Unconfigured extends LogbackServiceProvider {
+    @Override
+    public void initialize() {
+      LoggerContext context = (LoggerContext) getLoggerFactory();
+      context.setName(CoreConstants.DEFAULT_CONTEXT_NAME);
+      context.setMDCAdapter(getMDCAdapter());
+      context.start();
+    }
+  }
+
   static void start(Level level, LogFormat format) {
+    System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, Unconfigured.class.getName());
+    // It would tell that it has been told of a provider.
+    System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
+    // JBoss Logging, which Undertow uses, would try three others first, and look through all jars
+    // for messages in the language of the user, which are in none.
+    System.setProperty("org.jboss.logging.provider", "slf4j");
+    System.setProperty("org.jboss.logging.locale", "ROOT");
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     var console = new ConsoleAppender<ILoggingEvent>();

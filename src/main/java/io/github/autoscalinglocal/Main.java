@@ -6,6 +6,7 @@ import io.github.autoscalinglocal.Arguments.UsageException;
 import io.github.autoscalinglocal.Arguments.Wish;
 import io.github.autoscalinglocal.control.InitReport.Stage;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // Numbers are written the same everywhere, in URLs as well; and no tables of another language
+    // have to be loaded for them.
+    Locale.setDefault(Locale.US);
     int status = run(args);
     if (status != 0) {
       System.exit(status);
@@ -29,7 +33,8 @@ public final class Main {
 
   /** Returns once the emulator is up; the threads that listen keep the process alive. */
   private static int run(String[] args) {
-    if (ClientCommands.isCommand(args)) {
+    // A start without arguments loads nothing of picocli, which takes a tenth of the whole.
+    if (args.length > 0 && ClientCommands.isCommand(args)) {
       return ClientCommands.run(args, System.getenv(), System.out, System.err);
     }
     try {

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class WarmUp {
   private static final byte[] FORM =
-      "Action=DescribeAutoScalingGroups&Version=2011-01-01".getBytes(UTF_8);
+      "Action=DescribeAutoScalingGroups&Version=2011-01-01&AutoScalingGroupNames.member.1=any"
+          .getBytes(UTF_8);
   private static final String FORM_TYPE = "application/x-www-form-urlencoded; charset=utf-8";
 
   private WarmUp() {}

@@ -29,7 +29,7 @@ final class SwitchClock implements Endpoint {
   void switchTo(Wish wish) {
     ClockMode mode = mode(wish);
     if (wish.now().isPresent()) {
-      if (mode.equals(ClockMode.REALTIME)) {
+      if (mode.isRealTime()) {
         throw Refusal.invalid("Field 'now' has no place in the mode 'realtime'.");
       }
       switchTo(mode, Moments.checkedBounds(Moments.instant("now", wish.now().get())));

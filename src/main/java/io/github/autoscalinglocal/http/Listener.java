@@ -14,6 +14,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
+import io.undertow.util.DateUtils;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
@@ -24,7 +25,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +105,13 @@ public final class Listener implements AutoCloseable {
     this.address = bind();
   }
 
-  /** Loads what takes a listener longest. One that is made meanwhile waits for it. */
+  /**
+   * Loads what takes a listener longest, which one that is made meanwhile waits for; and then what
+   * takes its first answer longest: the tables for its date.
+   */
   public static void warmUp() {
     Xnio.getInstance(Undertow.class.getClassLoader());
+    DateUtils.toDateString(Date.from(Instant.EPOCH));
   }
 
   private InetSocketAddress bind() throws IOException {

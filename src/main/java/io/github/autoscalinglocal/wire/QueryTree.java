@@ -2,7 +2,6 @@ package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.error.Errors;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,6 @@ public final class QueryTree {
   static final int MAX_DEPTH = 32;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  /** By value, for digits without leading zeros of any count. */
-  private static final Comparator<String> BY_INDEX =
-      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   /** What stands at a name, and what stands below it. */
   private static final class Branch {
@@ -123,7 +118,7 @@ public final class QueryTree {
   }
 
   private static Collection<Branch> inOrder(Branch items) {
-    Map<String, Branch> inOrder = new TreeMap<>(BY_INDEX);
+    Map<String, Branch> inOrder = new TreeMap<>(QueryTree::compareIndexes);
     items.children.forEach(
         (index, item) -> {
           if (isIndex(index)) {
@@ -131,6 +126,12 @@ public final class QueryTree {
           }
         });
     return inOrder.values();
+  }
+
+  /** By value, which can have any count of digits. */
+  private static int compareIndexes(String one, String other) {
+    int byLength = Integer.compare(one.length(), other.length());
+    return byLength == 0 ? one.compareTo(other) : byLength;
   }
 
   /** Digits without leading zeros. */

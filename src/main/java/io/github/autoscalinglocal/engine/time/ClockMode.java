@@ -26,6 +26,15 @@ public record ClockMode(Kind kind, double speed) {
   public static final ClockMode REALTIME = new ClockMode(Kind.REALTIME, 1);
   public static final ClockMode MANUAL = new ClockMode(Kind.MANUAL, 1);
 
+  /** Whether it shows the real time; told by its kind, as a record's equals is slow at first. */
+  public boolean isRealTime() {
+    return kind == Kind.REALTIME;
+  }
+
+  public boolean isManual() {
+    return kind == Kind.MANUAL;
+  }
+
   public static ClockMode scaled(double speed) {
     return new ClockMode(Kind.SCALED, speed);
   }

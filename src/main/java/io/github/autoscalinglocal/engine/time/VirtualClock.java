@@ -15,7 +15,8 @@ public final class VirtualClock {
   /** Where time begins and ends: between them, all clients can read what they are told. */
   public static final Instant FIRST = Instant.EPOCH;
 
-  public static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+  /** 9999-12-31T23:59:59Z. */
+  public static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L);
 
   private final InstantSource real;
   private volatile Course course;
@@ -24,7 +25,7 @@ public final class VirtualClock {
   private record Course(ClockMode mode, Instant realBase, Instant base) {
     Instant at(Instant real) {
       Duration sinceBase = Duration.between(realBase, real);
-      if (mode.kind() == ClockMode.Kind.MANUAL || sinceBase.isNegative()) {
+      if (mode.isManual() || sinceBase.isNegative()) {
         return base;
       }
       // One factor for both modes: at real speed it is 1, and a product of milliseconds is exact.
@@ -55,7 +56,7 @@ public final class VirtualClock {
 
   /** Goes on in another mode from where it is; to real time it catches up if it was behind. */
   public void switchTo(ClockMode next) {
-    goOn(next, next.kind() == ClockMode.Kind.REALTIME ? real.instant() : now());
+    goOn(next, next.isRealTime() ? real.instant() : now());
   }
 
   private void goOn(ClockMode mode, Instant to) {
@@ -70,7 +71,7 @@ public final class VirtualClock {
 
   /** How long until the clock shows an instant, in real time; empty while it stands still. */
   public Optional<Duration> realTimeUntil(Instant instant) {
-    if (mode().kind() == ClockMode.Kind.MANUAL) {
+    if (mode().isManual()) {
       return Optional.empty();
     }
     long millis = Math.max(0, Duration.between(now(), instant).toMillis());
