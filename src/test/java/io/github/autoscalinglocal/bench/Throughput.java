@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
  */
 final class Throughput {
   private static final int ROUNDS = 9;
-  private static final Duration ROUND = Duration.ofMillis(400);
+
+  /** Long enough for a collection of garbage or two: with half of it, those made the difference. */
+  private static final Duration ROUND = Duration.ofMillis(800);
+
   private static final Duration WARM_UP_ROUND = Duration.ofSeconds(1);
   private static final int MOST_WARM_UP_ROUNDS = 60;
 
