@@ -138,7 +138,7 @@ final class ClientCommands {
       @Option(names = "--json", description = "As a program reads it.") boolean json) {
     StringBuilder path =
         new StringBuilder(
-            "/_local/groups/%s/scale-in?count=%d".formatted(Client.encoded(group), count));
+            "/_local/groups/%s/scale-in?count=%s".formatted(Client.encoded(group), count));
     if (policies != null) {
       policies.forEach(policy -> path.append("&policy=").append(Client.encoded(policy)));
     }

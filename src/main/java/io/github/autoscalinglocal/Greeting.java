@@ -10,7 +10,7 @@ final class Greeting {
   static String text(URI endpoint, Settings settings) {
     return """
         autoscaling-local %s listens on %s
-        Clock: %s. Timings: %s. Seed: %d.
+        Clock: %s. Timings: %s. Seed: %s.
 
         To try it, paste this into another shell:
           export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=%s

@@ -10,7 +10,7 @@ final class GroupHistory {
   static String of(GroupSnapshot group) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "Group %s: min %d, max %d, desired %d, policies %s%n"
+        "Group %s: min %s, max %s, desired %s, policies %s%n"
             .formatted(
                 group.name(),
                 group.minSize(),

@@ -66,7 +66,7 @@ public final class Main {
     } catch (IOException refused) {
       return fail(
           CANNOT_LISTEN,
-          "cannot listen on %s, port %d: %s. Choose others with --host and --port; 0 is any port that is free"
+          "cannot listen on %s, port %s: %s. Choose others with --host and --port; 0 is any port that is free"
               .formatted(
                   settings.address().host(), settings.address().port(), refused.getMessage()));
     }

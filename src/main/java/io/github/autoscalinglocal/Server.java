@@ -150,7 +150,7 @@ final class Server implements AutoCloseable {
     String host =
         address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : settings.address().host();
     return URI.create(
-        "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort()));
+        "http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort()));
   }
 
   /** What clients call it. */

@@ -57,7 +57,7 @@ public final class DecisionAssert extends AbstractAssert<DecisionAssert, Explana
         actual.steps().stream()
             .map(
                 step ->
-                    "victim %d, %s: %s of %s. %s"
+                    "victim %s, %s: %s of %s. %s"
                         .formatted(
                             step.victim(), step.rule(), step.after(), step.before(), step.reason()))
             .collect(Collectors.joining(System.lineSeparator()));

@@ -21,7 +21,7 @@ public final class GroupAssert extends AbstractAssert<GroupAssert, GroupSnapshot
     isNotNull();
     int found = actual.inService().size();
     if (found != expected) {
-      fail("to have %d instances in service, and not %d".formatted(expected, found));
+      fail("to have %s instances in service, and not %s".formatted(expected, found));
     }
     return this;
   }
@@ -50,7 +50,7 @@ public final class GroupAssert extends AbstractAssert<GroupAssert, GroupSnapshot
   public GroupAssert desiredCapacity(int expected) {
     isNotNull();
     if (actual.desiredCapacity() != expected) {
-      fail("to want %d instances, and not %d".formatted(expected, actual.desiredCapacity()));
+      fail("to want %s instances, and not %s".formatted(expected, actual.desiredCapacity()));
     }
     return this;
   }
@@ -65,7 +65,7 @@ public final class GroupAssert extends AbstractAssert<GroupAssert, GroupSnapshot
             .count();
     if (found != expected) {
       fail(
-          "to have %d instances in service in %s, and not %d"
+          "to have %s instances in service in %s, and not %s"
               .formatted(expected, availabilityZone, found));
     }
     return this;

@@ -11,11 +11,11 @@ public final class ExplanationText {
   public static String of(Explanation decision) {
     StringBuilder text =
         new StringBuilder(
-            "%s at %s, by %d, policies %s"
+            "%s at %s, by %s, policies %s"
                 .formatted(decision.group(), decision.at(), decision.count(), decision.policies()));
     for (Explanation.Step step : decision.steps()) {
       text.append(
-          "%n  victim %d, %s: %d of %d left. %s"
+          "%n  victim %s, %s: %s of %s left. %s"
               .formatted(
                   step.victim(),
                   step.rule(),

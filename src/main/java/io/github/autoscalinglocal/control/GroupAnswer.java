@@ -9,6 +9,7 @@ import io.github.autoscalinglocal.model.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -124,7 +125,7 @@ record GroupAnswer(
   String text() {
     StringBuilder text =
         new StringBuilder(
-            "%s at %s: %d in service of %d wanted, from %d to %d%n"
+            "%s at %s: %s in service of %s wanted, from %s to %s%n"
                 .formatted(name, at, inService(), desiredCapacity, minSize, maxSize));
     for (Member each : instances) {
       text.append(
@@ -153,8 +154,8 @@ record GroupAnswer(
   private String age(Instant since) {
     Duration age = Duration.between(since, at);
     if (age.toHours() > 0) {
-      return "%dh%02dm".formatted(age.toHours(), age.toMinutesPart());
+      return String.format(Locale.ROOT, "%dh%02dm", age.toHours(), age.toMinutesPart());
     }
-    return "%dm%02ds".formatted(age.toMinutes(), age.toSecondsPart());
+    return String.format(Locale.ROOT, "%dm%02ds", age.toMinutes(), age.toSecondsPart());
   }
 }

@@ -97,7 +97,7 @@ final class Json {
     return Refusal.invalid(
         "The body is not JSON"
             + Optional.ofNullable(bad.getLocation())
-                .map(at -> ": line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+                .map(at -> ": line %s, column %s".formatted(at.getLineNr(), at.getColumnNr()))
                 .orElse("")
             + ".");
   }

@@ -125,11 +125,11 @@ record LoadBody(
   private TreePMap<Instant, Optional<Double>> steps(Instant now, List<Step> given) {
     if (given.isEmpty() || given.size() > MOST_STEPS) {
       throw Refusal.invalid(
-          "Field 'series' must have from 1 to %d elements.".formatted(MOST_STEPS));
+          "Field 'series' must have from 1 to %s elements.".formatted(MOST_STEPS));
     }
     TreePMap<Instant, Optional<Double>> steps = TreePMap.empty();
     for (int i = 0; i < given.size(); i++) {
-      String field = "series[%d]".formatted(i);
+      String field = "series[%s]".formatted(i);
       Step step = given.get(i);
       if (step == null) {
         throw Refusal.invalid("Field '%s' must be an object.".formatted(field));

@@ -36,7 +36,7 @@ final class SetFaults implements Endpoint {
   private static ListFaults.Answer set(Tx tx, String at, List<FaultBody> bodies) {
     tx.update(region -> region.with(Faults.NONE));
     for (int i = 0; i < bodies.size(); i++) {
-      add(tx, "%s[%d].".formatted(at, i), Optional.ofNullable(bodies.get(i)));
+      add(tx, "%s[%s].".formatted(at, i), Optional.ofNullable(bodies.get(i)));
     }
     RemoveFaults.lookAtGroups(tx);
     return ListFaults.Answer.of(tx.region());

@@ -29,7 +29,7 @@ final class StreamEvents implements Endpoint {
   public Object answer(Call call) {
     call.allow("account", "region");
     if (broadcast.listeners() >= MOST_LISTENERS) {
-      throw Refusal.invalid("%d listen already.".formatted(MOST_LISTENERS));
+      throw Refusal.invalid("%s listen already.".formatted(MOST_LISTENERS));
     }
     Predicate<Scope> of =
         is("account", "x-local-account", call, Scope::account)

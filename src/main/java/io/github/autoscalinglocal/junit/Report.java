@@ -11,7 +11,7 @@ final class Report {
   static String of(ExtensionContext context, AutoScalingLocal emulator) {
     StringBuilder text =
         new StringBuilder(
-            "autoscaling-local: %s failed at %s, with seed %d, account %s in %s"
+            "autoscaling-local: %s failed at %s, with seed %s, account %s in %s"
                 .formatted(
                     context.getDisplayName(),
                     emulator.clock().now(),

@@ -1,5 +1,6 @@
 package io.github.autoscalinglocal.model;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,7 @@ public final class AccessKey {
     boolean odd = BASE32.indexOf(key.charAt(PREFIX + DIGITS)) >= BASE32.length() / 2;
     long account = 2 * (half - OFFSET) + (odd ? 1 : 0);
     return account >= 0 && account < ACCOUNTS
-        ? Optional.of("%012d".formatted(account))
+        ? Optional.of(String.format(Locale.ROOT, "%012d", account))
         : Optional.empty();
   }
 

@@ -18,7 +18,7 @@ import org.pcollections.TreePMap;
 final class ClosedLoop {
   private static final int GROUPS = 100;
   private static final Duration WEEK = Duration.ofDays(7);
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
 
   private ClosedLoop() {}
 

@@ -21,7 +21,7 @@ final class SeedText {
     } catch (JacksonException broken) {
       var at = broken.getLocation();
       throw new SeedException(
-          at == null ? "" : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+          at == null ? "" : "line %s, column %s".formatted(at.getLineNr(), at.getColumnNr()),
           "this is neither YAML nor JSON.");
     }
   }

@@ -44,12 +44,12 @@ public final class WorldDocument {
     JsonNode format = document.path(FORMAT_MEMBER);
     if (!format.isInt()) {
       throw new StateFormatException(
-          "", "This is no state: it has no number for its format, such as %d.".formatted(FORMAT));
+          "", "This is no state: it has no number for its format, such as %s.".formatted(FORMAT));
     }
     if (format.intValue() != FORMAT) {
       throw new StateFormatException(
           "",
-          "This is a state in the format %d; this emulator reads format %d."
+          "This is a state in the format %s; this emulator reads format %s."
               .formatted(format.intValue(), FORMAT));
     }
     return (Snapshot) FORMS.of(Snapshot.class).read(document.path("state"), "state");

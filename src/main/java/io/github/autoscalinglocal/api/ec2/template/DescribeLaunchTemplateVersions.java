@@ -20,6 +20,7 @@ import io.github.autoscalinglocal.shape.ec2.TemplatePlacement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -125,7 +126,7 @@ public final class DescribeLaunchTemplateVersions
   private static String key(VersionAnswer version) {
     return version.launchTemplateId()
         + "/"
-        + "%018d".formatted(999_999_999_999_999_999L - version.versionNumber());
+        + String.format(Locale.ROOT, "%018d", 999_999_999_999_999_999L - version.versionNumber());
   }
 
   private static Function<VersionAnswer, Object> of(Function<MetadataOptions, Object> fact) {
