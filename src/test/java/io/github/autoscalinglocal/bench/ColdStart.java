@@ -9,7 +9,7 @@ import java.util.List;
  * server beside it where it is installed.
  */
 final class ColdStart {
-  private static final int STARTS = 7;
+  private static final int STARTS = 11;
   private static final double IDLE_GOAL = 0.5;
   private static final byte[] REQUEST = Calls.describe("none");
 
