@@ -236,17 +236,26 @@ class ExternalEc2FailuresTest {
   /** It has forgotten the first, and gives its id again while the group still lets go of that. */
   @Test
   void whatIsLaunchedAgainWhileItIsTerminatedIsTerminatedAgain() {
-    sandbox.close();
-    sandbox =
-        Sandbox.start(
-            settings ->
-                settings.ec2Endpoint(stub.endpoint()).set("timings", "instant,terminate=10s"));
     sandbox.create("g", 1);
+    AtomicInteger terminations = new AtomicInteger();
+    CountDownLatch again = new CountDownLatch(1);
     answers(
         form -> {
-          if ("RunInstances".equals(form.get("Action"))) {
-            launched.set(0);
-            return launches(1);
+          switch (String.valueOf(form.get("Action"))) {
+            case "RunInstances" -> {
+              launched.set(0);
+              return launches(1);
+            }
+            case "TerminateInstances" -> {
+              if (terminations.incrementAndGet() == 1) {
+                await(again);
+              } else {
+                again.countDown();
+              }
+            }
+            default -> {
+              // It finds nothing.
+            }
           }
           return new Answer(200, "<r><reservationSet/></r>");
         });
@@ -254,11 +263,9 @@ class ExternalEc2FailuresTest {
     sandbox.advance(LOOK);
 
     assertThat(failed()).hasSize(1);
-    synchronized (requests) {
-      assertThat(requests.get(requests.size() - 1))
-          .containsEntry("Action", "TerminateInstances")
-          .containsEntry("InstanceId.1", "i-1");
-    }
+    assertThat(asked("TerminateInstances"))
+        .extracting(each -> each.get("InstanceId.1"))
+        .containsExactly("i-1", "i-1");
   }
 
   @Test
