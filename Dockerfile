@@ -26,13 +26,11 @@ RUN --mount=type=cache,target=/root/.m2 \
       -DincludeScope=runtime -DoutputDirectory=/app/lib \
     && cp target/autoscaling-local-*.jar /app/lib/autoscaling-local.jar
 
-# A class cache holds for files of the same paths and times; layers keep whole seconds only. Of
-# jackson-databind some classes cannot be in the cache, for they are made for modules that are not
-# here; the JVM looks for them all the same, and finds them sooner where nothing comes before.
+# A class cache holds for files of the same paths and times; layers keep whole seconds only.
 COPY docker ./docker
 RUN javac -d health docker/HealthCheck.java && jar --create --file /app/health.jar -C health . \
     && java docker/StoredJars.java /app/lib \
-    && echo "-cp $(ls /app/lib/jackson-databind-*.jar):$(ls /app/lib/*.jar | grep -v /jackson-databind- | paste -s -d : -)" > /app/classpath \
+    && echo "-cp $(ls /app/lib/*.jar | paste -s -d : -)" > /app/classpath \
     && touch -d 2026-01-01T00:00:00Z /app/lib/*.jar /app/health.jar /opt/java/lib/modules \
     && java docker/Training.java docker/typical-calls.txt
 

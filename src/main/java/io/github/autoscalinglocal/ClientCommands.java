@@ -60,11 +60,13 @@ final class ClientCommands {
     this.err = err;
   }
 
-  /** Whether arguments are a command, and not the settings of an emulator to be started. */
+  /**
+   * Whether arguments, one at least, are a command, and not the settings of an emulator to be
+   * started.
+   */
   static boolean isCommand(String[] args) {
-    return args.length > 0
-        && List.of("health", "reset", "clock", "explain", "seed", "state", "watch")
-            .contains(args[0]);
+    return List.of("health", "reset", "clock", "explain", "seed", "state", "watch")
+        .contains(args[0]);
   }
 
   /** Carries a command out; the result is the status to exit with. */

@@ -30,13 +30,7 @@ final class Throughput {
 
   private static final int[] CONNECTIONS = {16, 1};
   private static final int CROWD = 1_000;
-
-  /**
-   * As a cost of O(log n) is: the trees of 10,000 instances are 14 deep, those of some dozens 6,
-   * and lie in no cache. What looks through a list takes hundreds of times as long.
-   */
-  private static final double FLAT = 1.5;
-
+  private static final double FLAT = 1.2;
   private static final int CROWD_GROUP_SIZE = 10;
   private static final String[] SETTINGS = {"--max-groups=2000", "--max-instances=100000"};
 
