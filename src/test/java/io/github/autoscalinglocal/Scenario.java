@@ -30,7 +30,6 @@ import io.github.autoscalinglocal.fleet.OutsideEvents;
 import io.github.autoscalinglocal.fleet.Reconciler;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Faults;
-import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Lifecycle;
 import io.github.autoscalinglocal.model.MarketData;
 import io.github.autoscalinglocal.model.Message;
@@ -406,12 +405,11 @@ public final class Scenario {
 
   /** Puts an instance in a state that no operation leads to yet. */
   public void move(String group, String instance, Lifecycle to) {
-    plant(
-        region -> {
-          Group holder = region.existing(group);
-          var it = holder.instance(instance).orElseThrow();
-          return region.with(
-              holder,
+    run(
+        tx -> {
+          var it = tx.group(group).instance(instance).orElseThrow();
+          tx.update(
+              group,
               new io.github.autoscalinglocal.model.Instance(
                   it.id(),
                   it.machine(),

@@ -219,7 +219,7 @@ public final class Engine implements AutoCloseable {
     Region before = world.region(scope);
     world = tx.world();
     if (tx.hasChanged()) {
-      witness.published(before, tx.region(), tx.now());
+      witness.published(before, tx.region(), tx.changedGroups(), tx.now());
     }
     tx.sent().forEach(message -> post.take(scope, message));
     int askedAfterResets = resets;

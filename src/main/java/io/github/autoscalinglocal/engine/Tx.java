@@ -5,6 +5,7 @@ import io.github.autoscalinglocal.model.Chance;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Fault;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.Instance;
 import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.Options;
 import io.github.autoscalinglocal.model.Region;
@@ -38,8 +39,10 @@ public final class Tx extends View {
   /** Its region as it is by now, which goes into the world at the end. */
   private Region region;
 
-  /** The group that was looked at last, while nothing has changed since. */
+  /** The group that was looked at or changed last, as it is by now. */
   private @Nullable Group looked;
+
+  private TreePSet<String> changedGroups = TreePSet.empty();
 
   private boolean changed;
   private boolean struck;
@@ -61,18 +64,30 @@ public final class Tx extends View {
    * look at one group again and again, as any of them may have changed it.
    */
   public Group group(String name) {
-    Group group = looked;
-    if (group == null || !group.name().equals(name)) {
-      group = region.existing(name);
-      looked = group;
-    }
-    return group;
+    Group group = lookAt(name);
+    return group == null ? region.existing(name) : group;
   }
 
-  /** Changes the region; whoever changes a group says so with {@link #touch}. */
+  /** A group as it is by now, if it is there. */
+  public Optional<Group> findGroup(String name) {
+    return Optional.ofNullable(lookAt(name));
+  }
+
+  private @Nullable Group lookAt(String name) {
+    if (looked == null || !looked.name().equals(name)) {
+      looked = region.groups().get(name);
+    }
+    return looked;
+  }
+
+  /** Changes the region, but for its groups. */
+  @SuppressWarnings("ReferenceEquality") // another map of groups would be a bug
   public void update(UnaryOperator<Region> change) {
-    region = change.apply(region);
-    looked = null;
+    Region next = change.apply(region);
+    if (next.groups() != region.groups()) {
+      throw new IllegalStateException("groups are changed by name, so that it is known which");
+    }
+    region = next;
     changed = true;
   }
 
@@ -81,14 +96,48 @@ public final class Tx extends View {
     return world.region(other);
   }
 
-  /** Changes another region. */
+  /** Changes another region, but for its groups. */
   public void update(Scope other, UnaryOperator<Region> change) {
     world = world.with(change.apply(region(other)));
   }
 
+  /**
+   * Puts a group in its next state; whoever wants the reconciler to look at it uses {@link #put}.
+   */
+  public void update(Group group) {
+    update(group.name(), region.with(group), group);
+  }
+
+  /** Puts an instance of a group in its next state, or a new one into the group. */
+  public void update(String groupName, Instance instance) {
+    Group before = group(groupName);
+    Group after = before.with(instance);
+    boolean joins = before.instance(instance.id()).isEmpty();
+    Region next = joins ? region.withJoined(after, instance.id()) : region.with(after);
+    update(groupName, next, after);
+  }
+
+  /** Takes an instance out of its group. */
+  public void remove(String groupName, String instanceId) {
+    Group after = group(groupName).without(instanceId);
+    update(groupName, region.withLeft(after, instanceId), after);
+  }
+
+  /** Takes a group away, which has no instances any more. */
+  public void remove(Group group) {
+    update(group.name(), region.withoutGroup(group.name()), null);
+  }
+
+  private void update(String groupName, Region next, @Nullable Group after) {
+    region = next;
+    looked = after;
+    changed = true;
+    changedGroups = changedGroups.plus(groupName);
+  }
+
   /** Puts a group in its next state, and has the reconciler look at it. */
   public void put(Group group) {
-    update(region -> region.with(group));
+    update(group);
     touch(group.name());
   }
 
@@ -224,6 +273,11 @@ public final class Tx extends View {
 
   boolean hasChanged() {
     return changed;
+  }
+
+  /** The names of the groups that have come, are others or have gone. */
+  TreePSet<String> changedGroups() {
+    return changedGroups;
   }
 
   /**

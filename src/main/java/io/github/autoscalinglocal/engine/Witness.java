@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.engine;
 import io.github.autoscalinglocal.engine.Engine.ClockState;
 import io.github.autoscalinglocal.model.Region;
 import java.time.Instant;
+import org.pcollections.TreePSet;
 
 /**
  * Is told of all that happens, in its order, once it is published. It is told under the lock, so it
@@ -12,7 +13,7 @@ public interface Witness {
   Witness NOBODY =
       new Witness() {
         @Override
-        public void published(Region before, Region after, Instant at) {}
+        public void published(Region before, Region after, TreePSet<String> groups, Instant at) {}
 
         @Override
         public void afterwards() {}
@@ -24,8 +25,12 @@ public interface Witness {
         public void replaced(Instant at) {}
       };
 
-  /** A region has changed. */
-  void published(Region before, Region after, Instant at);
+  /**
+   * A region has changed.
+   *
+   * @param groups the names of the groups that have come, are others or have gone
+   */
+  void published(Region before, Region after, TreePSet<String> groups, Instant at);
 
   /**
    * Somebody has written, and the lock is free again: for what takes time. Called by several

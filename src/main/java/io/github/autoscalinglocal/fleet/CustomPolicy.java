@@ -60,7 +60,7 @@ public final class CustomPolicy {
   /** Notes that a question is open, and gives it the number that its answer has to bring. */
   private static long noteQuestion(Tx tx, Group group) {
     long number = tx.nextSequence();
-    tx.update(r -> r.with(group.with(group.work().withAsked(Optional.of(number)))));
+    tx.update(group.with(group.work().withAsked(Optional.of(number))));
     return number;
   }
 
@@ -81,7 +81,7 @@ public final class CustomPolicy {
         return;
       }
       Group group = found.get();
-      tx.update(r -> r.with(group.with(group.work().withAsked(Optional.empty()))));
+      tx.update(group.with(group.work().withAsked(Optional.empty())));
       answer
           .failure()
           .ifPresent(
@@ -133,6 +133,6 @@ public final class CustomPolicy {
             .toList(),
         ActivityStatus.Failed,
         Optional.of(message));
-    tx.update(region -> region.with(group.with(group.work().reportedShortfall())));
+    tx.update(group.with(group.work().reportedShortfall()));
   }
 }

@@ -53,7 +53,7 @@ public final class Deletion {
       InstanceRefreshes.abandon(tx, group);
       PolicyAlarms.deleteAll(tx, group);
       GroupLoads.end(tx, target -> target.group().equals(group.name()));
-      tx.update(region -> region.withoutGroup(group.name()));
+      tx.remove(group);
     }
   }
 }

@@ -37,7 +37,7 @@ public final class Detach {
             Activities.where(instance));
     Instance leaving =
         instance.withLifecycle(Lifecycle.DETACHING).with(Transit.unhooked(activity.id()));
-    tx.update(region -> region.with(region.existing(group.name()), leaving));
+    tx.update(group.name(), leaving);
     tx.schedule(
         Draining.begin(tx, group.name(), leaving).orElse(tx.options().timings().of(Timing.DETACH)),
         new Detached(group.name(), instance.id(), activity.id()));
@@ -56,7 +56,7 @@ public final class Detach {
       Draining.end(tx, activityId);
       Announcements.detached(tx, tx.group(groupName), leaving.get());
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
-      tx.update(region -> region.without(region.existing(groupName), instanceId));
+      tx.remove(groupName, instanceId);
       Group group = tx.group(groupName);
       tx.put(group.with(group.work().ended(activityId, tx.now())));
       if (Machines.isGone(tx, instanceId)) {

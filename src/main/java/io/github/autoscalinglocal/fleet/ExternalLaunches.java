@@ -205,14 +205,14 @@ final class ExternalLaunches {
   }
 
   private static void rename(Tx tx, String groupName, Instance old, Instance named) {
-    tx.update(region -> region.without(region.existing(groupName), old.id()));
-    tx.update(region -> region.with(region.existing(groupName), named));
+    tx.remove(groupName, old.id());
+    tx.update(groupName, named);
     Group group = tx.group(groupName);
     Work work = group.work();
     Swap swap = work.swaps().get(old.id());
     if (swap != null) {
       Work next = work.withSwaps(work.swaps().minus(old.id()).plus(named.id(), swap));
-      tx.update(region -> region.with(group.with(next)));
+      tx.update(group.with(next));
     }
   }
 
@@ -225,6 +225,6 @@ final class ExternalLaunches {
             LaunchFailures.refused(
                 waiting.machine().option(), group, refusal.code(), refusal.sentence()));
     Announcements.launchRefused(tx, group, failed, Route.of(waiting));
-    tx.update(region -> region.without(region.existing(groupName), waiting.id()));
+    tx.remove(groupName, waiting.id());
   }
 }

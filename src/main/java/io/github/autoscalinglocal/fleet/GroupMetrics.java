@@ -28,7 +28,7 @@ public final class GroupMetrics {
     Optional<Long> sampling = group.reporting().sampling();
     long number = sampling.orElseGet(tx::nextSequence);
     Reporting next = group.reporting().publishing(enabled, number);
-    tx.update(region -> region.with(group.with(next)));
+    tx.update(group.with(next));
     if (sampling.isEmpty()) {
       schedule(tx, group.name(), number);
     }

@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.fleet;
 
 import io.github.autoscalinglocal.engine.Event;
 import io.github.autoscalinglocal.engine.Tx;
+import io.github.autoscalinglocal.model.Ec2Instance;
 import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.HealthCause;
@@ -106,7 +107,7 @@ public final class Health {
    */
   static void check(Tx tx, String groupName, String instanceId) {
     Optional<Group> found =
-        tx.region().group(groupName).filter(each -> !each.isSuspended(ScalingProcess.HealthCheck));
+        tx.findGroup(groupName).filter(each -> !each.isSuspended(ScalingProcess.HealthCheck));
     Optional<Instance> checked =
         found
             .flatMap(group -> group.instance(instanceId))
@@ -119,12 +120,13 @@ public final class Health {
     boolean runs =
         instance.lifecycle() == Lifecycle.IN_SERVICE
             || instance.lifecycle() == Lifecycle.WARMED_RUNNING;
-    if (runs ? !Machines.isRunning(tx, instanceId) : Machines.isGone(tx, instanceId)) {
+    Optional<Ec2Instance> machine = tx.region().ec2().instance(instanceId);
+    if (runs ? !Machines.isRunning(machine) : Machines.isGone(machine)) {
       mark(tx, group, instance, HealthCause.NOT_RUNNING);
       return;
     }
     Optional<HealthCause> failed =
-        runs ? failedCheck(tx, group, instance) : failedVolume(tx, group, instance);
+        runs ? failedCheck(tx, group, instance, machine) : failedVolume(tx, group, machine);
     if (failed.isEmpty()) {
       return;
     }
@@ -144,19 +146,21 @@ public final class Health {
     return lifecycle == Lifecycle.IN_SERVICE || lifecycle.isReady();
   }
 
-  private static Optional<HealthCause> failedCheck(Tx tx, Group group, Instance instance) {
-    if (isImpaired(tx, group, instance, StatusCheck.INSTANCE)) {
+  private static Optional<HealthCause> failedCheck(
+      Tx tx, Group group, Instance instance, Optional<Ec2Instance> machine) {
+    if (isImpaired(tx, group, machine, StatusCheck.INSTANCE)) {
       return Optional.of(HealthCause.STATUS_CHECKS);
     }
-    if (group.healthChecks().include("EBS") && isImpaired(tx, group, instance, StatusCheck.EBS)) {
+    if (group.healthChecks().include("EBS") && isImpaired(tx, group, machine, StatusCheck.EBS)) {
       return Optional.of(HealthCause.EBS);
     }
     return LoadBalancing.unhealthy(tx, group, instance);
   }
 
   /** Of an instance that is stopped, nothing but its volumes can fail. */
-  private static Optional<HealthCause> failedVolume(Tx tx, Group group, Instance instance) {
-    return isImpaired(tx, group, instance, StatusCheck.EBS)
+  private static Optional<HealthCause> failedVolume(
+      Tx tx, Group group, Optional<Ec2Instance> machine) {
+    return isImpaired(tx, group, machine, StatusCheck.EBS)
         ? Optional.of(HealthCause.EBS)
         : Optional.empty();
   }
@@ -164,9 +168,9 @@ public final class Health {
   /**
    * A status check that fails is tolerated for a few minutes, after which it is looked at again.
    */
-  private static boolean isImpaired(Tx tx, Group group, Instance instance, StatusCheck check) {
-    Optional<Instant> since =
-        tx.region().ec2().instance(instance.id()).flatMap(machine -> machine.impairedSince(check));
+  private static boolean isImpaired(
+      Tx tx, Group group, Optional<Ec2Instance> machine, StatusCheck check) {
+    Optional<Instant> since = machine.flatMap(each -> each.impairedSince(check));
     if (since.isEmpty()) {
       return false;
     }
@@ -175,7 +179,7 @@ public final class Health {
     if (tolerated.isNegative() || tolerated.isZero()) {
       return true;
     }
-    tx.schedule(tolerated, new Check(group.name(), instance.id()));
+    tx.schedule(tolerated, new Check(group.name(), machine.orElseThrow().id()));
     return false;
   }
 

@@ -43,7 +43,7 @@ public final class Hooks {
       transit = transit.with(begin(tx, group, instance, hook));
     }
     Instance held = instance.withLifecycle(instance.lifecycle().waiting()).with(transit);
-    tx.update(region -> region.with(region.existing(groupName), held));
+    tx.update(groupName, held);
     Activities.change(
         tx,
         instance.activityId(),
@@ -74,10 +74,7 @@ public final class Hooks {
     // The hook as it is now: one that was changed does not move deadlines that were set before.
     LifecycleHook hook = group.existingHook(action.hook());
     LifecycleAction prolonged = action.withDeadline(tx.now().plus(hook.heartbeat()));
-    tx.update(
-        region ->
-            region.with(
-                region.existing(group.name()), instance.with(instance.transit().with(prolonged))));
+    tx.update(group.name(), instance.with(instance.transit().with(prolonged)));
     schedule(tx, group, instance, prolonged);
   }
 
@@ -97,7 +94,7 @@ public final class Hooks {
     Transit transit = instance.transit().without(action);
     tx.touch(group.name());
     if (result == ActionResult.CONTINUE && !transit.actions().isEmpty()) {
-      tx.update(r -> r.with(r.existing(group.name()), instance.with(transit)));
+      tx.update(group.name(), instance.with(transit));
       return;
     }
     Instance released = instance.with(transit.withoutActions());
@@ -137,7 +134,7 @@ public final class Hooks {
       implements Event {
     @Override
     public void fire(Tx tx) {
-      Optional<Group> group = tx.region().group(groupName);
+      Optional<Group> group = tx.findGroup(groupName);
       Optional<Instance> waiting = group.flatMap(each -> each.instance(instanceId));
       waiting
           .map(instance -> instance.transit().actions().get(hook))

@@ -94,7 +94,7 @@ public final class InstanceRefreshes {
 
   private static void giveUp(Tx tx, Group group, String newId) {
     Group closed = group.with(group.work().withSwaps(group.work().swaps().minus(newId)));
-    tx.update(region -> region.with(closed));
+    tx.update(closed);
     closed
         .instance(newId)
         .filter(Instance::counts)

@@ -80,7 +80,7 @@ final class Launch {
       Setbacks.meet(tx, groupName);
     }
     Group after = tx.group(groupName);
-    tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+    tx.update(after.with(after.work().withoutReasons()));
   }
 
   /**
@@ -175,7 +175,7 @@ final class Launch {
     Swap swap = new Swap(kind, instance.units() + overhang, victimId);
     Work after =
         work.withSwaps(work.swaps().plus(instance.id(), swap)).withLaunches(work.launches() + 1);
-    tx.update(region -> region.with(group.with(after)));
+    tx.update(group.with(after));
     begin(tx, groupName, LaunchRound.Accepted.of(instance, fate.delay()), cause);
   }
 
@@ -271,7 +271,7 @@ final class Launch {
             0,
             Activities.where(instance));
     Instance requested = instance.with(Transit.hooked(activity.id()));
-    tx.update(region -> region.with(region.existing(groupName), requested));
+    tx.update(groupName, requested);
     return requested;
   }
 
@@ -291,7 +291,7 @@ final class Launch {
             ActivityStatus.Failed,
             Optional.of(message));
     Announcements.launchRefused(tx, group, failed, Route.LAUNCH);
-    tx.update(region -> region.with(group.with(group.work().reportedShortfall())));
+    tx.update(group.with(group.work().reportedShortfall()));
   }
 
   /**
@@ -323,7 +323,7 @@ final class Launch {
     Instance pending =
         instance.withLifecycle(
             instance.lifecycle().isWarmed() ? Lifecycle.WARMED_PENDING : Lifecycle.PENDING);
-    tx.update(region -> region.with(group, pending));
+    tx.update(groupName, pending);
     // A refresh names those that it waits for.
     group.work().refreshes().active().ifPresent(refresh -> tx.touch(groupName));
     tx.schedule(
@@ -374,7 +374,7 @@ final class Launch {
 
   /** The instance is registered where traffic comes from, and then enters service. */
   static void enter(Tx tx, String groupName, Instance instance) {
-    tx.update(region -> region.with(region.existing(groupName), instance));
+    tx.update(groupName, instance);
     Group group = tx.group(groupName);
     LoadBalancing.register(tx, group, instance);
     tx.schedule(

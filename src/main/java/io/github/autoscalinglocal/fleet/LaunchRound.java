@@ -111,7 +111,7 @@ final class LaunchRound {
     }
     round.cutShort = left > 0 && round.accepted.size() >= room;
     int turns = turn;
-    tx.update(r -> r.with(group.with(group.work().withLaunches(turns))));
+    tx.update(group.with(group.work().withLaunches(turns)));
     return round;
   }
 

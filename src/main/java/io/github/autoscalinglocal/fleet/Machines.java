@@ -144,11 +144,11 @@ final class Machines {
   }
 
   static boolean isRunning(View view, String instanceId) {
-    return view.region()
-        .ec2()
-        .instance(instanceId)
-        .filter(machine -> machine.state() == State.RUNNING)
-        .isPresent();
+    return isRunning(view.region().ec2().instance(instanceId));
+  }
+
+  static boolean isRunning(Optional<Ec2Instance> machine) {
+    return machine.isPresent() && machine.get().state() == State.RUNNING;
   }
 
   /**
@@ -169,11 +169,11 @@ final class Machines {
 
   /** Whether EC2 has nothing left to terminate. */
   static boolean isGone(View view, String instanceId) {
-    return view.region()
-        .ec2()
-        .instance(instanceId)
-        .filter(machine -> machine.state() != State.TERMINATED)
-        .isEmpty();
+    return isGone(view.region().ec2().instance(instanceId));
+  }
+
+  static boolean isGone(Optional<Ec2Instance> machine) {
+    return machine.isEmpty() || machine.get().state() == State.TERMINATED;
   }
 
   static void terminated(Tx tx, String instanceId) {

@@ -20,8 +20,7 @@ final class Moving {
   /** The instance that an activity is about, wherever that has brought it. */
   static Optional<Instance> instance(
       Tx tx, String groupName, String instanceId, String activityId) {
-    return tx.region()
-        .group(groupName)
+    return tx.findGroup(groupName)
         .flatMap(group -> group.instance(instanceId))
         .filter(each -> each.activityId().equals(activityId));
   }

@@ -95,7 +95,8 @@ public final class Planting {
             wish.protectedFromScaleIn().orElse(group.scaleIn().newInstancesProtected()),
             Transit.NONE);
     Group grown = group.with(group.work().withLaunches(group.work().launches() + 1));
-    tx.update(region -> region.with(grown, instance));
+    tx.update(grown);
+    tx.update(group.name(), instance);
     Machines.planted(tx, grown, instance);
     if (!wish.standby()) {
       LoadBalancing.register(tx, grown, instance);

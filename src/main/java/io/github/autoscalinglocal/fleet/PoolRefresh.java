@@ -44,7 +44,7 @@ final class PoolRefresh {
     Group group = tx.group(groupName);
     Refreshes refreshes = group.work().refreshes();
     RefreshRun run = refreshes.run().orElseThrow().begun(instance.id());
-    tx.update(region -> region.with(group.with(group.work().with(refreshes.with(run)))));
+    tx.update(group.with(group.work().with(refreshes.with(run))));
     WarmPools.end(tx, instance, Causes.refreshed(tx.now(), instance.id()));
   }
 

@@ -80,7 +80,7 @@ public final class PredictiveScaling {
       Instant hour = hourOf(tx.now().plus(buffer)).plus(1, ChronoUnit.HOURS);
       Instant at = hour.minus(buffer);
       Predictive arranged = new Predictive(rule.configuration(), rule.since(), Optional.of(at));
-      tx.update(r -> r.with(group.with(group.scaling().with(policy.with(arranged)))));
+      tx.update(group.with(group.scaling().with(policy.with(arranged))));
       tx.schedule(Duration.between(tx.now(), at), new Provide(groupName, policyName, at));
     }
   }
@@ -89,7 +89,7 @@ public final class PredictiveScaling {
   record Provide(String groupName, String policyName, Instant at) implements Event {
     @Override
     public void fire(Tx tx) {
-      Optional<Group> found = tx.region().group(groupName);
+      Optional<Group> found = tx.findGroup(groupName);
       Optional<ScalingPolicy> policy =
           found.flatMap(group -> group.scaling().policy(policyName)).filter(this::isExpected);
       if (policy.isPresent()) {

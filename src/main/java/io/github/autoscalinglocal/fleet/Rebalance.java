@@ -181,7 +181,7 @@ final class Rebalance {
                 group.work().reasons().stream(),
                 Stream.of(Causes.startedToBalance(tx.now(), before)))
             .toList();
-    tx.update(region -> region.with(group.with(group.work().withoutReasons())));
+    tx.update(group.with(group.work().withoutReasons()));
     Launch.onTop(tx, group.name(), arrival, Swap.Kind.ZONES, Optional.empty(), cause);
   }
 

@@ -29,7 +29,7 @@ public final class Reconciler {
   }
 
   static void arrange(Tx tx, String groupName, Duration after) {
-    Optional<Group> found = tx.region().group(groupName);
+    Optional<Group> found = tx.findGroup(groupName);
     if (found.isEmpty()) {
       return;
     }
@@ -38,7 +38,7 @@ public final class Reconciler {
     if (group.work().reconcileAt().filter(each -> isStillToCome(tx, each, at)).isPresent()) {
       return;
     }
-    tx.update(r -> r.with(group.with(group.work().withReconcileAt(Optional.of(at)))));
+    tx.update(group.with(group.work().withReconcileAt(Optional.of(at))));
     tx.schedule(after, new Reconcile(groupName, at));
   }
 
@@ -54,14 +54,10 @@ public final class Reconciler {
   record Reconcile(String groupName, Instant arranged) implements Event {
     @Override
     public void fire(Tx tx) {
-      Optional<Group> group = tx.region().group(groupName);
+      Optional<Group> group = tx.findGroup(groupName);
       if (group.flatMap(each -> each.work().reconcileAt()).equals(Optional.of(arranged))) {
         tx.update(
-            r ->
-                r.with(
-                    group
-                        .orElseThrow()
-                        .with(group.orElseThrow().work().withReconcileAt(Optional.empty()))));
+            group.orElseThrow().with(group.orElseThrow().work().withReconcileAt(Optional.empty())));
         reconcile(tx, groupName);
       }
     }
@@ -108,7 +104,7 @@ public final class Reconciler {
   /** A wish that was taken back, or is fulfilled, is no reason for what comes later. */
   private static void forgetReasonsIfSettled(Tx tx, Group group) {
     if (!group.work().reasons().isEmpty() && group.actualCapacity() == group.wantedCapacity()) {
-      tx.update(region -> region.with(group.with(group.work().withoutReasons())));
+      tx.update(group.with(group.work().withoutReasons()));
     }
   }
 }

@@ -273,7 +273,7 @@ final class RefreshRound {
     boolean inPlace = refresh.replacesRootVolumes() && instance.lifecycle() == Lifecycle.IN_SERVICE;
     int owed = inPlace || !instance.counts() ? 0 : instance.units();
     Group begun = group.with(group.work().with(refreshes.with(run.withOwed(run.owed() + owed))));
-    tx.update(region -> region.with(begun));
+    tx.update(begun);
     if (inPlace) {
       RootVolumes.replace(tx, begun, instance);
     } else {
@@ -342,7 +342,7 @@ final class RefreshRound {
       Refreshes refreshes = group.work().refreshes();
       RefreshRun run = refreshes.run().orElseThrow();
       RefreshRun next = run.withOwed(run.owed() - units);
-      tx.update(region -> region.with(group.with(group.work().with(refreshes.with(next)))));
+      tx.update(group.with(group.work().with(refreshes.with(next))));
     }
   }
 }

@@ -107,7 +107,7 @@ final class RefreshSteps {
             .refreshes()
             .with(refresh.becoming(RefreshStatus.InProgress, Optional.empty()))
             .with(RefreshRound.sorted(tx, group, onlyOthers));
-    tx.update(region -> region.with(group.with(group.work().with(begun))));
+    tx.update(group.with(group.work().with(begun)));
     Announcements.refresh(tx, group, RefreshEvent.STARTED, refresh.id());
     if ((refresh.desired().isPresent() || onlyOthers) && hasRequirements(group)) {
       InstanceRefreshes.fail(tx, group.name(), RefreshReasons.REQUIREMENTS);
@@ -163,7 +163,7 @@ final class RefreshSteps {
             .withMilestone(milestone)
             .with(advance(tx, group, run.advance().resumed(tx.now()), census));
     Group awake = group.with(group.work().with(group.work().refreshes().with(going)));
-    tx.update(region -> region.with(awake));
+    tx.update(awake);
     if (tx.now().isBefore(patienceEnds(awake, census))) {
       decide(tx, groupName);
     } else {
@@ -213,7 +213,7 @@ final class RefreshSteps {
             .orElseThrow()
             .withMilestone(checkpoint)
             .resting(rests ? Optional.of(tx.now().plusSeconds(delay)) : Optional.empty());
-    tx.update(region -> region.with(group.with(group.work().with(refreshes.with(next)))));
+    tx.update(group.with(group.work().with(refreshes.with(next))));
     Announcements.checkpointReached(tx, group, refresh.id(), checkpoint, delay);
     if (!rests) {
       decide(tx, group.name());
@@ -233,7 +233,7 @@ final class RefreshSteps {
           refreshes.run().orElseThrow().resting(Optional.of(tx.now().plusSeconds(bakeTime)));
       Refreshes next =
           refreshes.with(refresh.becoming(RefreshStatus.Baking, Optional.empty())).with(baking);
-      tx.update(region -> region.with(group.with(group.work().with(next))));
+      tx.update(group.with(group.work().with(next)));
       Announcements.refresh(tx, group, RefreshEvent.STARTED_BAKING, refresh.id());
     }
   }
@@ -283,7 +283,7 @@ final class RefreshSteps {
                 hindrance.or(() -> RefreshReasons.waiting(group, refresh, noted, census)));
     Group reported =
         group.with(group.work().with(group.work().refreshes().with(shown).with(noted)));
-    tx.update(region -> region.with(reported));
+    tx.update(reported);
     arrangeNextLook(tx, reported, census);
   }
 

@@ -39,7 +39,7 @@ final class RootVolumes {
         instance
             .withLifecycle(Lifecycle.REPLACING_ROOT_VOLUME)
             .with(Transit.inPlace(activity.id()));
-    tx.update(region -> region.with(region.existing(group.name()), leaving));
+    tx.update(group.name(), leaving);
     if (!Hooks.hold(tx, group.name(), leaving, HookTransition.TERMINATING)) {
       order(tx, group.name(), leaving);
     }
@@ -60,7 +60,7 @@ final class RootVolumes {
   /** Orders EC2 to replace the root volume. */
   private static void order(Tx tx, String groupName, Instance waiting) {
     Instance instance = waiting.withLifecycle(Lifecycle.REPLACING_ROOT_VOLUME_PROCEED);
-    tx.update(region -> region.with(region.existing(groupName), instance));
+    tx.update(groupName, instance);
     Group group = tx.group(groupName);
     Mishaps.Fate fate = Mishaps.ofRootVolume(tx, group, instance.machine());
     if (fate.failure().isPresent()) {
@@ -102,7 +102,7 @@ final class RootVolumes {
       Machines.change(tx, instanceId, machine -> machine.with(other.machine()));
       Instance pending =
           other.withLifecycle(Lifecycle.ROOT_VOLUME_REPLACED).withLifecycle(Lifecycle.PENDING);
-      tx.update(region -> region.with(region.existing(groupName), pending));
+      tx.update(groupName, pending);
       Activities.change(
           tx,
           activityId,

@@ -72,7 +72,7 @@ final class ScaleIn {
     // The cause of an unhealthy instance's end does not tell the wish: that is kept for what does.
     if (heldUp || selection.victims().stream().anyMatch(ScaleIn::isScaleIn)) {
       Group after = tx.group(groupName);
-      tx.update(region -> region.with(after.with(after.work().withoutReasons())));
+      tx.update(after.with(after.work().withoutReasons()));
     }
   }
 
@@ -130,6 +130,6 @@ final class ScaleIn {
         Stream.concat(reasons.stream(), Stream.of(Causes.equilibrium(tx.now()))).toList(),
         ActivityStatus.Cancelled,
         Optional.of(ALL_PROTECTED));
-    tx.update(region -> region.with(group.with(group.work().reportedShortfall())));
+    tx.update(group.with(group.work().reportedShortfall()));
   }
 }

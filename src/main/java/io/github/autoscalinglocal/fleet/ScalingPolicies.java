@@ -32,13 +32,13 @@ public final class ScalingPolicies {
 
   public static void put(Tx tx, Group group, ScalingPolicy policy) {
     Optional<ScalingPolicy> before = group.scaling().policy(policy.name());
-    tx.update(region -> region.with(group.with(group.scaling().with(policy))));
+    tx.update(group.with(group.scaling().with(policy)));
     PolicyAlarms.put(tx, group, before, policy);
     PredictiveScaling.arrange(tx, group.name(), policy.name());
   }
 
   public static void delete(Tx tx, Group group, ScalingPolicy policy) {
-    tx.update(region -> region.with(group.with(group.scaling().withoutPolicy(policy.name()))));
+    tx.update(group.with(group.scaling().withoutPolicy(policy.name())));
     PolicyAlarms.delete(tx, policy);
   }
 
@@ -69,7 +69,7 @@ public final class ScalingPolicies {
   }
 
   private static void change(Tx tx, Group group, UnaryOperator<Signals> change) {
-    tx.update(region -> region.with(group.with(group.scaling().with(change))));
+    tx.update(group.with(group.scaling().with(change)));
   }
 
   /** All alarms of this instant have spoken. */

@@ -21,7 +21,7 @@ public final class Schedules {
   /** Adds an action to a group, or puts its next state in the place of the last. */
   public static void put(Tx tx, String groupName, ScheduledAction action) {
     Group group = tx.group(groupName);
-    tx.update(region -> region.with(group.with(group.scaling().with(action))));
+    tx.update(group.with(group.scaling().with(action)));
     tx.schedule(Duration.between(tx.now(), action.wakeAt()), new Due(groupName, action.wakeAt()));
   }
 
@@ -32,7 +32,7 @@ public final class Schedules {
   record Due(String groupName, Instant at) implements Event {
     @Override
     public void fire(Tx tx) {
-      tx.region().group(groupName).stream()
+      tx.findGroup(groupName).stream()
           .flatMap(group -> group.scaling().scheduledActions().values().stream())
           .filter(action -> action.wakeAt().equals(at))
           .sorted(Comparator.comparing(ScheduledAction::sequence))
@@ -62,7 +62,7 @@ public final class Schedules {
 
   public static void remove(Tx tx, String groupName, List<String> names) {
     Group group = tx.group(groupName);
-    tx.update(region -> region.with(group.with(group.scaling().withoutScheduledActions(names))));
+    tx.update(group.with(group.scaling().withoutScheduledActions(names)));
   }
 
   /**

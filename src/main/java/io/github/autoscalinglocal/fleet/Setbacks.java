@@ -65,7 +65,7 @@ final class Setbacks {
     Instant since = last.flatMap(Setback::since).orElse(tx.now());
     Duration pause = pauses.apply(failures);
     Setback next = new Setback(failures, Optional.of(since), tx.now().plus(pause), wish(group));
-    tx.update(r -> r.with(group.with(group.work().withSetback(Optional.of(next)))));
+    tx.update(group.with(group.work().withSetback(Optional.of(next))));
     if (tx.now().isAfter(since.plus(GIVES_UP_AFTER))) {
       suspend(tx, groupName);
     } else if (!pause.isZero()) {
@@ -94,7 +94,7 @@ final class Setbacks {
             .filter(last -> last.failures() == 0 || !last.wish().equals(wish(group)))
             .isPresent();
     if (overcome) {
-      tx.update(r -> r.with(group.with(group.work().withSetback(Optional.empty()))));
+      tx.update(group.with(group.work().withSetback(Optional.empty())));
     }
   }
 

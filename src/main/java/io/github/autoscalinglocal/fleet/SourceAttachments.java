@@ -101,7 +101,7 @@ public final class SourceAttachments {
           .ifPresent(
               attached -> {
                 Group group = tx.group(groupName);
-                tx.update(r -> r.with(group.with(group.attachments().without(source))));
+                tx.update(group.with(group.attachments().without(source)));
               });
     }
   }

@@ -38,7 +38,7 @@ public final class Standby {
             Activities.where(instance));
     Instance entering =
         instance.withLifecycle(Lifecycle.ENTERING_STANDBY).with(Transit.unhooked(activity.id()));
-    tx.update(region -> region.with(region.existing(group.name()), entering));
+    tx.update(group.name(), entering);
     tx.schedule(
         Draining.begin(tx, group.name(), entering).orElse(tx.options().timings().of(Timing.DETACH)),
         new Entered(group.name(), instance.id(), activity.id()));

@@ -37,7 +37,7 @@ final class Swaps {
     if (!balanced.isEmpty()) {
       Group group = tx.group(groupName);
       String reason = Causes.launchedToBalance(tx.now(), balanced);
-      tx.update(region -> region.with(group.with(group.work().because(reason))));
+      tx.update(group.with(group.work().because(reason)));
     }
   }
 
@@ -100,7 +100,7 @@ final class Swaps {
 
   private static Group close(Tx tx, Group group, String newId) {
     Group closed = group.with(group.work().withSwaps(group.work().swaps().minus(newId)));
-    tx.update(region -> region.with(closed));
+    tx.update(closed);
     return closed;
   }
 

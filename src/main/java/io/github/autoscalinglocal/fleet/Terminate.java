@@ -67,7 +67,7 @@ public final class Terminate {
         instance
             .withLifecycle(warmed ? Lifecycle.WARMED_TERMINATING : Lifecycle.TERMINATING)
             .with(transit);
-    tx.update(r -> r.with(r.existing(group.name()), leaving));
+    tx.update(group.name(), leaving);
     return new Leaving(leaving, activity);
   }
 
@@ -108,7 +108,7 @@ public final class Terminate {
               proceeding.lifecycle().isWarmed()
                   ? Lifecycle.WARMED_TERMINATING_RETAINED
                   : Lifecycle.TERMINATING_RETAINED);
-      tx.update(region -> region.with(region.existing(groupName), retained));
+      tx.update(groupName, retained);
       return;
     }
     Activities.change(
@@ -119,7 +119,7 @@ public final class Terminate {
   }
 
   private static void shutDown(Tx tx, String groupName, Instance instance) {
-    tx.update(region -> region.with(region.existing(groupName), instance));
+    tx.update(groupName, instance);
     order(tx, groupName, instance, 1);
   }
 
@@ -180,7 +180,7 @@ public final class Terminate {
             0,
             Activities.where(instance));
     Instance waiting = instance.with(Transit.unhooked(next.id()));
-    tx.update(region -> region.with(region.existing(groupName), waiting));
+    tx.update(groupName, waiting);
     tx.schedule(
         Setbacks.pause(attempt), new Again(groupName, instance.id(), next.id(), attempt + 1));
   }
@@ -228,7 +228,7 @@ public final class Terminate {
       Announcements.terminated(tx, tx.group(groupName), gone, Route.of(gone));
       Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
       Machines.terminated(tx, instanceId);
-      tx.update(region -> region.without(region.existing(groupName), instanceId));
+      tx.remove(groupName, instanceId);
       Group group = tx.group(groupName);
       // What happens in the warm pool is no scaling of the group, and begins no cooldown.
       tx.put(

@@ -176,7 +176,7 @@ public final class WarmPools {
   private static void finishIfEmpty(Tx tx, Group group) {
     if (WarmPool.members(group).findAny().isEmpty()) {
       Group without = group.with(group.behavior().withWarmPool(Optional.empty()));
-      tx.update(region -> region.with(without));
+      tx.update(without);
     }
   }
 }

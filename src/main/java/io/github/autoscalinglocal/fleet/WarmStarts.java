@@ -135,7 +135,7 @@ record WarmStarts(List<LaunchRound.Accepted> accepted, List<Refused> refused) {
             .withLifecycle(Lifecycle.PENDING)
             .withProtection(group.scaleIn().newInstancesProtected())
             .with(Transit.exchange(activity.id()));
-    tx.update(region -> region.with(region.existing(groupName), pending));
+    tx.update(groupName, pending);
     tx.schedule(
         Machines.start(tx, instance.id()).plus(accepted.delay()),
         new Launch.Running(groupName, instance.id(), activity.id(), Lifecycle.PENDING));

@@ -50,7 +50,7 @@ final class Warming {
             .withHealth(InstanceHealth.NEW)
             .withProtection(false)
             .with(Transit.exchange(activity.id()));
-    tx.update(region -> region.with(region.existing(group.name()), leaving));
+    tx.update(group.name(), leaving);
     Draining.thenGo(tx, group.name(), leaving);
   }
 
@@ -70,7 +70,7 @@ final class Warming {
     if (abandoned.isPresent() && tx.group(groupName).retainsAbandoned()) {
       Activities.cancel(tx, instance.activityId(), abandoned.get());
       Instance retained = proceeding.withLifecycle(Lifecycle.WARMED_PENDING_RETAINED);
-      tx.update(region -> region.with(region.existing(groupName), retained));
+      tx.update(groupName, retained);
       return;
     }
     settle(tx, groupName, proceeding);
@@ -78,7 +78,7 @@ final class Warming {
 
   /** Brings a running instance into the state in which the pool keeps its instances. */
   static void settle(Tx tx, String groupName, Instance instance) {
-    tx.update(region -> region.with(region.existing(groupName), instance));
+    tx.update(groupName, instance);
     Activities.change(
         tx,
         instance.activityId(),

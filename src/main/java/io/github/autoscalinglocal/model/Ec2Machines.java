@@ -95,10 +95,11 @@ public record Ec2Machines(
 
   /** With one more, or with that one in its next state: its address is for life. */
   public Ec2Machines with(Ec2Instance instance) {
+    TreePMap<String, Ec2Instance> next = byId.plus(instance.id(), instance);
     return new Ec2Machines(
-        byId.plus(instance.id(), instance),
+        next,
         ended,
-        byId.containsKey(instance.id())
+        next.size() == byId.size()
             ? addresses
             : addresses.with(instance.id(), instance.setup().networking()),
         tokens,

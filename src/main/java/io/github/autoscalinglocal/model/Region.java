@@ -65,24 +65,23 @@ public record Region(
     return withGroups(groups.minus(name));
   }
 
-  /** The group with one instance more, or with that instance changed. */
-  public Region with(Group group, Instance instance) {
+  /** With the next state of a group, in which it has an instance that no group had before. */
+  public Region withJoined(Group group, String instanceId) {
     return new Region(
         scope,
-        groups.plus(group.name(), group.with(instance)),
+        groups.plus(group.name(), group),
         launchConfigurations,
-        groupOfInstance.containsKey(instance.id())
-            ? groupOfInstance
-            : groupOfInstance.plus(instance.id(), group.name()),
+        groupOfInstance.plus(instanceId, group.name()),
         history,
         around,
         market);
   }
 
-  public Region without(Group group, String instanceId) {
+  /** With the next state of a group, which an instance has left. */
+  public Region withLeft(Group group, String instanceId) {
     return new Region(
         scope,
-        groups.plus(group.name(), group.without(instanceId)),
+        groups.plus(group.name(), group),
         launchConfigurations,
         groupOfInstance.minus(instanceId),
         history,

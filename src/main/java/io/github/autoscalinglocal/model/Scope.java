@@ -3,7 +3,11 @@ package io.github.autoscalinglocal.model;
 /** Whose state: one account in one region. */
 public record Scope(String account, String region) implements Comparable<Scope> {
   @Override
+  @SuppressWarnings("ReferenceEquality") // most are the same
   public int compareTo(Scope other) {
+    if (this == other) {
+      return 0;
+    }
     int order = account.compareTo(other.account);
     return order != 0 ? order : region.compareTo(other.region);
   }

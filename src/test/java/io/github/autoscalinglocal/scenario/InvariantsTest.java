@@ -100,7 +100,7 @@ class InvariantsTest {
   @Test
   void aWaitThatNothingWillEndIsNoticed() {
     Instance waiting = waiting();
-    World world = changed(region -> region.with(group(), waiting.withProtection(true)));
+    World world = changed(region -> region.with(group().with(waiting.withProtection(true))));
     TreePMap<Due, Appointment> agenda = world.agenda();
     for (var entry : world.agenda().entrySet()) {
       boolean ends = entry.getValue().event().toString().startsWith("Deadline[");
@@ -117,7 +117,7 @@ class InvariantsTest {
     Instance waiting = waiting();
 
     assertBroken(
-        region -> region.with(group(), waiting.with(waiting.transit().withoutActions())),
+        region -> region.with(group().with(waiting.with(waiting.transit().withoutActions()))),
         waiting.id() + " is TERMINATING_WAIT and has actions");
   }
 
@@ -150,7 +150,8 @@ class InvariantsTest {
   @Test
   void anInstanceThatIsLostIsNoticed() {
     assertBroken(
-        region -> region.without(group(), first().id()), first().id() + " was detached from g");
+        region -> region.withLeft(group().without(first().id()), first().id()),
+        first().id() + " was detached from g");
   }
 
   @Test
@@ -168,7 +169,8 @@ class InvariantsTest {
   @Test
   void anInstanceThatIsInTwoGroupsIsNoticed() {
     assertBroken(
-        region -> region.with(region.existing("h"), first()), "the other group of " + first().id());
+        region -> region.with(region.existing("h").with(first())),
+        "the other group of " + first().id());
   }
 
   @Test
@@ -244,7 +246,10 @@ class InvariantsTest {
     Instance waiting = waiting();
 
     assertBroken(
-        region -> region.with(without(region, waiting.id())).without(group(), waiting.id()),
+        region ->
+            region
+                .with(without(region, waiting.id()))
+                .withLeft(group().without(waiting.id()), waiting.id()),
         "activities in progress are those of instances between two states");
   }
 
@@ -253,7 +258,7 @@ class InvariantsTest {
     Instance first = first();
 
     assertBroken(
-        region -> region.with(group(), first.withLifecycle(Lifecycle.TERMINATING)),
+        region -> region.with(group().with(first.withLifecycle(Lifecycle.TERMINATING))),
         "activities in progress are those of instances between two states");
   }
 
@@ -268,7 +273,7 @@ class InvariantsTest {
   @Test
   void onceSettledAGroupThatIsShortForNoReasonIsNoticed() {
     Capacity capacity = group().capacity();
-    aws.plant(region -> region.with(group().with(capacity.withDesired(4))));
+    aws.run(tx -> tx.update(group().with(capacity.withDesired(4))));
 
     Invariants invariants = new Invariants();
     assertThatThrownBy(() -> invariants.checkSettled(aws.world()))

@@ -21,7 +21,7 @@ public final class DisableMetricsCollection
   public NoResult apply(Request request, Tx tx) {
     Group group = Groups.named(tx, request.autoScalingGroupName());
     Reporting next = group.reporting().without(Metrics.of(request.metrics()));
-    tx.update(region -> region.with(group.with(next)));
+    tx.update(group.with(next));
     return new NoResult();
   }
 }

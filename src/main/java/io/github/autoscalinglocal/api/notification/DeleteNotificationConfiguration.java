@@ -24,7 +24,7 @@ public final class DeleteNotificationConfiguration
     Group group = Groups.named(tx, request.autoScalingGroupName());
     Reporting old = group.reporting();
     Reporting next = old.withNotifications(old.notifications().minus(request.topicARN()));
-    tx.update(region -> region.with(group.with(next)));
+    tx.update(group.with(next));
     return new NoResult();
   }
 }

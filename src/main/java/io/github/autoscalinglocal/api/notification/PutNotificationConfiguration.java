@@ -47,7 +47,7 @@ public final class PutNotificationConfiguration
     if (!Notifications.test(tx, group, request.topicARN())) {
       throw Errors.topicUnreachable(request.topicARN());
     }
-    tx.update(region -> region.with(group.with(group.reporting().withNotifications(next))));
+    tx.update(group.with(group.reporting().withNotifications(next)));
     return new NoResult();
   }
 

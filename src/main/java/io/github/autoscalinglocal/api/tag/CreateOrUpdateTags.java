@@ -20,7 +20,7 @@ public final class CreateOrUpdateTags
       Group group = Tags.changeable(tx, tag);
       Attachments old = group.attachments();
       Attachments tagged = old.withTags(Tags.with(old.tags(), group.name(), List.of(tag)));
-      tx.update(region -> region.with(group.with(tagged)));
+      tx.update(group.with(tagged));
     }
     return new NoResult();
   }

@@ -19,7 +19,7 @@ public final class DeleteTags implements WriteOperation<DeleteTags.Request, NoRe
       Group group = Tags.changeable(tx, tag);
       Attachments old = group.attachments();
       Attachments without = old.withTags(old.tags().minus(tag.key()));
-      tx.update(region -> region.with(group.with(without)));
+      tx.update(group.with(without));
     }
     return new NoResult();
   }

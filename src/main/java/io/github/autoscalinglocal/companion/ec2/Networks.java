@@ -23,7 +23,12 @@ public final class Networks {
   private static final String DEFAULT_BLOCK = "172.31.0.0/16";
   private static final int BLOCKS = 16;
 
+  /** What was made up last, and for whom: the launches of a group ask for the same each time. */
+  private static volatile MadeUp last = new MadeUp(new Scope("", ""), Network.NONE);
+
   private Networks() {}
+
+  private record MadeUp(Scope scope, Network network) {}
 
   public static Network of(Region region) {
     return region.ec2().network().orElseGet(() -> original(region.scope()));
@@ -34,6 +39,15 @@ public final class Networks {
   }
 
   private static Network original(Scope scope) {
+    MadeUp known = last;
+    if (known.scope().compareTo(scope) != 0) {
+      known = new MadeUp(scope, makeUp(scope));
+      last = known;
+    }
+    return known.network();
+  }
+
+  private static Network makeUp(Scope scope) {
     Vpc vpc =
         new Vpc(
             defaultVpcId(scope),
@@ -98,9 +112,6 @@ public final class Networks {
 
   /** The default security group of a VPC. */
   static List<String> defaultGroupOf(Region region, String vpcId) {
-    if (region.ec2().network().isEmpty() && vpcId.equals(defaultVpcId(region.scope()))) {
-      return List.of(defaultGroupId(region.scope()));
-    }
     return of(region)
         .securityGroupNamed(SecurityGroup.DEFAULT_NAME, vpcId)
         .map(group -> List.of(group.id()))

@@ -82,10 +82,8 @@ public final class Subnets {
    * which zones beyond the usual ones have too.
    */
   public static Subnet ofZone(View view, String zone) {
-    return view.region()
-        .ec2()
-        .network()
-        .flatMap(network -> network.defaultSubnet(zone))
+    return Networks.of(view.region())
+        .defaultSubnet(zone)
         .orElseGet(() -> Networks.defaultSubnet(view.scope(), zone));
   }
 

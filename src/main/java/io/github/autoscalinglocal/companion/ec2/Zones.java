@@ -31,7 +31,11 @@ public final class Zones {
 
   /** Whether a name can be a zone of the region. */
   public static boolean isZoneOf(String region, String zone) {
-    return zone.startsWith(region) && zone.substring(region.length()).matches("[a-z]");
+    char last = zone.isEmpty() ? 0 : zone.charAt(zone.length() - 1);
+    return zone.length() == region.length() + 1
+        && zone.startsWith(region)
+        && last >= 'a'
+        && last <= 'z';
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.pcollections.TreePSet;
 
 /**
  * Tells all who listen what happens. The engine only hands the two states over; what is different
@@ -51,10 +52,10 @@ public final class Broadcast implements Witness {
   }
 
   @Override
-  public void published(Region before, Region after, Instant at) {
-    chronicle.note(before, after, at);
+  public void published(Region before, Region after, TreePSet<String> groups, Instant at) {
+    chronicle.note(before, after, groups, at);
     if (!subscriptions.isEmpty()) {
-      tell(new Subscription.Notice.Published(before, after, at));
+      tell(new Subscription.Notice.Published(before, after, groups, at));
     }
   }
 

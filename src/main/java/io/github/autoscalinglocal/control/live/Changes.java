@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /** What is different between two states of a region. States are values, so nobody has to wait. */
 @SuppressWarnings("ReferenceEquality") // what is the same object has not changed
@@ -35,18 +36,35 @@ final class Changes {
   /**
    * What has happened, in the order in which it is best understood: what was wanted, what was
    * decided, what was begun, who moved.
+   *
+   * @param groups the names of those that may have changed
    */
-  static List<News> between(Region before, Region after, Instant at) {
+  static List<News> between(Region before, Region after, TreePSet<String> groups, Instant at) {
     Changes changes = new Changes(before, after, at);
-    compare(before.groups(), after.groups(), changes::group);
+    compare(before.groups(), after.groups(), groups, changes::group);
     changes.history();
-    compare(before.groups(), after.groups(), changes::instances);
+    compare(before.groups(), after.groups(), groups, changes::instances);
     changes.rest();
     return changes.news;
   }
 
+  /** Tells which of some groups have come, are others or have gone. */
+  static void compare(
+      TreePMap<String, Group> old,
+      TreePMap<String, Group> now,
+      TreePSet<String> names,
+      BiConsumer<Optional<Group>, Optional<Group>> each) {
+    for (String name : names) {
+      Group was = old.get(name);
+      Group is = now.get(name);
+      if (was != is) {
+        each.accept(Optional.ofNullable(was), Optional.ofNullable(is));
+      }
+    }
+  }
+
   /** Tells of everything that has come, is another or has gone, in the order of the keys. */
-  static <T> void compare(
+  private static <T> void compare(
       TreePMap<String, T> old, TreePMap<String, T> now, BiConsumer<Optional<T>, Optional<T>> each) {
     if (old == now) {
       return;

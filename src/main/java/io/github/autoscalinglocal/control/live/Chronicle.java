@@ -5,7 +5,6 @@ import io.github.autoscalinglocal.model.Region;
 import io.github.autoscalinglocal.model.Scope;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +14,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /**
  * Which states the instances of a group went through, and what the group wanted meanwhile. It lies
  * beside the world: no rule asks for it, and a state that is exported is without it. What happens
- * at one instant is looked at once, when that instant is over. To find out which groups have
- * changed takes a look at all, so several instants are written together, unless a group that came
- * in one of them goes.
+ * at one instant is looked at once, when that instant is over.
  */
-@SuppressWarnings("ReferenceEquality") // what is the same object has not changed
 public final class Chronicle {
   /** Of instances that have left; those that are there are bounded by the limits of EC2. */
   private static final int DEPARTED_KEPT = 10_000;
-
-  /** How many instants are written together. */
-  private static final int INSTANTS = 16;
 
   /** Whoever notes more than so many without anybody writing them writes them himself. */
   private static final int MOST_UNWRITTEN = 64;
@@ -54,61 +48,50 @@ public final class Chronicle {
     }
   }
 
-  /** How the groups of a region were left at an instant. */
-  private record Moment(Instant at, TreePMap<String, Group> groups) {}
-
-  /** What is not written yet of a region: how it was, and then became. */
+  /** What is not written yet of a region: how one instant found its groups, and left them. */
   private static final class Unwritten {
     private final Scope scope;
+    private final Instant at;
     private final TreePMap<String, Group> before;
-    private final List<Moment> moments = new ArrayList<>();
-    private boolean hasNew;
+    private TreePMap<String, Group> after;
+    private TreePSet<String> changed = TreePSet.empty();
 
-    Unwritten(Region before) {
+    Unwritten(Region before, Instant at) {
       this.scope = before.scope();
+      this.at = at;
       this.before = before.groups();
+      this.after = before.groups();
     }
 
-    /** Whether this is to be written before something of another instant is added. */
-    boolean isDue(Region from, Region to, Instant at) {
-      boolean goes = to.groups().size() < from.groups().size();
-      return !moments.isEmpty()
-          && (moments.size() >= INSTANTS || (hasNew && goes))
-          && !last().at().equals(at);
-    }
-
-    void add(Region from, Region to, Instant at) {
-      if (!moments.isEmpty() && last().at().equals(at)) {
-        moments.remove(moments.size() - 1);
-      }
-      moments.add(new Moment(at, to.groups()));
-      hasNew |= to.groups().size() > from.groups().size();
-    }
-
-    Moment last() {
-      return moments.get(moments.size() - 1);
+    void add(Region next, TreePSet<String> groups) {
+      after = next.groups();
+      changed = changed.isEmpty() ? groups : changed.plusAll(groups);
     }
   }
 
   private record Departed(Key key, String instanceId) {}
 
-  /** Notes that something has changed; it is written later. */
-  void note(Region before, Region after, Instant at) {
-    if (before.groups() == after.groups()) {
+  /**
+   * Notes that something has changed; it is written later.
+   *
+   * @param groups the names of the groups that have changed
+   */
+  void note(Region before, Region after, TreePSet<String> groups, Instant at) {
+    if (groups.isEmpty()) {
       return;
     }
     boolean tooMany;
     synchronized (noting) {
       Unwritten known = unwritten.get(after.scope());
-      if (known != null && known.isDue(before, after, at)) {
+      if (known != null && !known.at.equals(at)) {
         complete.add(known);
         known = null;
       }
       if (known == null) {
-        known = new Unwritten(before);
+        known = new Unwritten(before, at);
         unwritten.put(after.scope(), known);
       }
-      known.add(before, after, at);
+      known.add(after, groups);
       tooMany = complete.size() > MOST_UNWRITTEN;
     }
     if (tooMany) {
@@ -188,22 +171,14 @@ public final class Chronicle {
   }
 
   private void write(Unwritten change) {
-    List<String> changed = new ArrayList<>();
     Changes.compare(
         change.before,
-        change.last().groups(),
-        (old, now) -> changed.add(now.or(() -> old).orElseThrow().name()));
-    for (String name : changed) {
-      Key key = new Key(change.scope, name);
-      Group old = change.before.get(name);
-      for (Moment moment : change.moments) {
-        Group now = moment.groups().get(name);
-        if (old != now) {
-          write(key, Optional.ofNullable(old), Optional.ofNullable(now), moment.at());
-        }
-        old = now;
-      }
-    }
+        change.after,
+        change.changed,
+        (old, now) -> {
+          String name = now.or(() -> old).orElseThrow().name();
+          write(new Key(change.scope, name), old, now, change.at);
+        });
     while (departed.size() > DEPARTED_KEPT) {
       forget(departed.removeFirst());
     }

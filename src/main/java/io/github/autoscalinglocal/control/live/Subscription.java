@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.pcollections.TreePSet;
 
 /**
  * One who listens. Notices wait in a bounded queue until a worker has turned them into news; if
@@ -37,14 +38,15 @@ final class Subscription {
 
   /** What the engine hands over. */
   sealed interface Notice {
-    record Published(Region before, Region after, Instant at) implements Notice {
+    record Published(Region before, Region after, TreePSet<String> groups, Instant at)
+        implements Notice {
 
       /** Both in one, if nothing lies between them. */
       Optional<Notice> and(Notice next) {
         return next instanceof Published later
                 && later.at().equals(at)
                 && later.after().scope().equals(after.scope())
-            ? Optional.of(new Published(before, later.after(), at))
+            ? Optional.of(new Published(before, later.after(), groups.plusAll(later.groups()), at))
             : Optional.empty();
       }
     }
@@ -114,7 +116,7 @@ final class Subscription {
 
   private static List<News> news(Notice notice) {
     return notice instanceof Notice.Published published
-        ? Changes.between(published.before(), published.after(), published.at())
+        ? Changes.between(published.before(), published.after(), published.groups(), published.at())
         : List.of(((Notice.Told) notice).news());
   }
 }

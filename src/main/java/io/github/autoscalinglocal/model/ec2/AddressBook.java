@@ -20,9 +20,10 @@ public record AddressBook(TreePMap<String, TreePMap<String, String>> bySubnet) {
   public AddressBook with(String instanceId, Networking networking) {
     TreePMap<String, String> taken = in(networking.subnetId());
     String address = networking.address();
-    return address.isEmpty() || taken.containsKey(address)
+    TreePMap<String, String> next = taken.plus(address, instanceId);
+    return address.isEmpty() || next.size() == taken.size()
         ? this
-        : new AddressBook(bySubnet.plus(networking.subnetId(), taken.plus(address, instanceId)));
+        : new AddressBook(bySubnet.plus(networking.subnetId(), next));
   }
 
   /** An address that the instance shared stays that of the other. */

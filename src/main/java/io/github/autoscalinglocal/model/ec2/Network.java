@@ -26,9 +26,12 @@ public record Network(
 
   /** Where instances go that are launched into a zone, and no subnet. */
   public Optional<Subnet> defaultSubnet(String zone) {
-    return subnets.values().stream()
-        .filter(subnet -> subnet.defaultForZone() && subnet.zone().equals(zone))
-        .findFirst();
+    for (Subnet subnet : subnets.values()) {
+      if (subnet.defaultForZone() && subnet.zone().equals(zone)) {
+        return Optional.of(subnet);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<SecurityGroup> securityGroup(String id) {
@@ -36,9 +39,12 @@ public record Network(
   }
 
   public Optional<SecurityGroup> securityGroupNamed(String name, String vpcId) {
-    return securityGroups.values().stream()
-        .filter(group -> group.name().equals(name) && group.vpcId().equals(vpcId))
-        .findFirst();
+    for (SecurityGroup group : securityGroups.values()) {
+      if (group.name().equals(name) && group.vpcId().equals(vpcId)) {
+        return Optional.of(group);
+      }
+    }
+    return Optional.empty();
   }
 
   public Network with(Vpc vpc) {

@@ -1,0 +1,62 @@
+package io.github.autoscalinglocal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.autoscalinglocal.Scenario;
+import io.github.autoscalinglocal.model.Group;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a unit of work knows of the groups that it changes. */
+class TxTest {
+  private final Scenario aws = Scenario.instant();
+
+  @BeforeEach
+  void groups() {
+    aws.create("g", 0, 5, 1);
+    aws.create("h", 0, 5, 0);
+  }
+
+  private static Group renewed(Group group) {
+    return group.with(group.capacity().withDesired(3));
+  }
+
+  @Test
+  void whoeverChangesGroupsInAnotherWayIsToldSo() {
+    assertThatThrownBy(() -> aws.run(tx -> tx.update(region -> region.withoutGroup("h"))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("by name");
+  }
+
+  @Test
+  void theGroupsThatHaveChangedAreKnown() {
+    aws.run(
+        tx -> {
+          assertThat(tx.changedGroups()).isEmpty();
+          tx.update(renewed(tx.group("g")));
+          tx.update(renewed(tx.group("g")));
+          tx.remove(tx.group("h"));
+          assertThat(tx.changedGroups()).containsExactly("g", "h");
+        });
+  }
+
+  @Test
+  void aGroupIsSeenAsItIsByNow() {
+    aws.run(
+        tx -> {
+          Group before = tx.group("g");
+          tx.update(renewed(before));
+          assertThat(tx.group("g").capacity().desired()).isEqualTo(3);
+          String id = before.instances().firstKey();
+          tx.remove("g", id);
+          assertThat(tx.group("g").instances()).isEmpty();
+          assertThat(tx.region().groupHolding(id)).isEmpty();
+          tx.update("g", before.instance(id).orElseThrow());
+          assertThat(tx.findGroup("g").orElseThrow().instances()).containsOnlyKeys(id);
+          assertThat(tx.region().groupHolding(id)).isPresent();
+          assertThat(tx.findGroup("none")).isEmpty();
+          assertThat(tx.findGroup("h")).isPresent();
+        });
+  }
+}
