@@ -1,9 +1,9 @@
 package io.github.autoscalinglocal.companion.ec2;
 
 import io.github.autoscalinglocal.engine.View;
-import io.github.autoscalinglocal.model.Chance;
+import io.github.autoscalinglocal.model.ec2.AddressBook.Taken;
+import io.github.autoscalinglocal.model.ec2.Cidr;
 import io.github.autoscalinglocal.model.ec2.Subnet;
-import org.pcollections.TreePMap;
 
 /** The addresses of instances. */
 public final class Addresses {
@@ -15,21 +15,20 @@ public final class Addresses {
   private Addresses() {}
 
   /**
-   * An address for an instance: where in the subnet hangs on its id, so that a launch costs no
-   * chance. Where all are taken it is one that another has, too, for groups trust their subnets.
+   * An address for an instance: the next one that is free, so that a launch costs no chance and
+   * none comes back soon. Where all are taken it is one that another has, too, for groups trust
+   * their subnets.
    */
-  static String of(View view, Subnet subnet, String instanceId) {
+  static String of(View view, Subnet subnet) {
     Cidr block = Cidr.parse(subnet.cidrBlock()).orElseThrow();
-    TreePMap<String, String> taken = view.region().ec2().machines().addresses().in(subnet.id());
+    Taken taken = view.region().ec2().machines().addresses().in(subnet.id());
     long usable = Math.max(1, block.size() - RESERVED);
-    long tried = Long.parseUnsignedLong(StableIds.digits(instanceId), 16);
-    String address = block.address(RESERVED_FIRST + Long.remainderUnsigned(tried, usable));
-    while (taken.size() < usable && taken.containsKey(address)) {
-      tried = Chance.next(tried);
-      long number = Long.remainderUnsigned(Chance.mix(tried), usable);
-      address = block.address(RESERVED_FIRST + number);
+    long first = block.base() + RESERVED_FIRST;
+    long next = Math.floorMod(Math.max(first, taken.last() + 1) - first, usable);
+    while (taken.holders().size() < usable && taken.holders().containsKey(first + next)) {
+      next = (next + 1) % usable;
     }
-    return address;
+    return block.address(RESERVED_FIRST + next);
   }
 
   /** How many addresses of a subnet an instance could get, if it had no instances. */

@@ -37,13 +37,11 @@ public final class Setups {
   private static final String USUAL_VOLUME = "gp2";
 
   private final View view;
-  private final String instanceId;
   private final Machine machine;
   private final Subnet subnet;
 
-  private Setups(View view, String instanceId, Machine machine) {
+  private Setups(View view, Machine machine) {
     this.view = view;
-    this.instanceId = instanceId;
     this.machine = machine;
     this.subnet = Subnets.of(view, machine.subnetId(), machine.zone());
   }
@@ -70,7 +68,7 @@ public final class Setups {
       Machine machine,
       LaunchTemplateData data,
       Reservation reservation) {
-    Setups setups = new Setups(view, instanceId, machine);
+    Setups setups = new Setups(view, machine);
     boolean monitoring =
         data.monitoring() != null && Boolean.TRUE.equals(data.monitoring().enabled());
     return new Setup(
@@ -97,14 +95,14 @@ public final class Setups {
   /** As a launch configuration says. */
   public static Setup of(
       View view, String instanceId, Machine machine, LaunchConfiguration source) {
-    Setups setups = new Setups(view, instanceId, machine);
+    Setups setups = new Setups(view, machine);
     LaunchConfiguration.Machine what = source.machine();
     return new Setup(
         alone(instanceId),
         new Access(what.keyName(), what.userData(), what.iamInstanceProfile().map(Setups::profile)),
         new Networking(
             setups.subnet.id(),
-            Addresses.of(view, setups.subnet, instanceId),
+            Addresses.of(view, setups.subnet),
             setups.securityGroups(source.network().securityGroups()),
             source.network().associatePublicIpAddress().orElse(setups.subnet.mapsPublicIp()),
             true),
@@ -142,7 +140,7 @@ public final class Setups {
         subnet.id(),
         first
             .map(TemplateNetworkInterface::privateIpAddress)
-            .orElseGet(() -> Addresses.of(view, subnet, instanceId)),
+            .orElseGet(() -> Addresses.of(view, subnet)),
         securityGroups(groups),
         first.map(TemplateNetworkInterface::associatePublicIpAddress).orElse(subnet.mapsPublicIp()),
         true);

@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.companion.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.autoscalinglocal.Scenario;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +43,26 @@ class AddressesTest {
     aws.desire("web", USABLE);
 
     assertThat(addresses()).hasSize(USABLE).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anAddressThatIsFreeAgainIsNotTheNext() {
+    aws.create("web", 0, 300, 3, SUBNET);
+    List<String> before = addresses();
+    aws.desire("web", 1);
+    aws.desire("web", 3);
+
+    assertThat(before).isSubsetOf("172.31.51.4", "172.31.51.5", "172.31.51.6");
+    assertThat(addresses()).hasSize(3).contains("172.31.51.7", "172.31.51.8");
+  }
+
+  @Test
+  void inAFullSubnetThoseWhoShareDoNotAllShareOneAddress() {
+    aws.create("web", 0, 300, USABLE, SUBNET);
+    aws.desire("web", USABLE + 4);
+
+    assertThat(addresses().stream().filter(each -> Collections.frequency(addresses(), each) > 1))
+        .hasSize(8)
+        .contains("172.31.51.4", "172.31.51.7");
   }
 }

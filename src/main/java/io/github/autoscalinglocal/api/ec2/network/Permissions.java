@@ -1,8 +1,8 @@
 package io.github.autoscalinglocal.api.ec2.network;
 
-import io.github.autoscalinglocal.companion.ec2.Cidr;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.error.Ec2Errors;
+import io.github.autoscalinglocal.model.ec2.Cidr;
 import io.github.autoscalinglocal.model.ec2.SecurityGroup;
 import io.github.autoscalinglocal.model.ec2.SecurityGroup.Peer;
 import io.github.autoscalinglocal.model.ec2.SecurityGroup.Traffic;

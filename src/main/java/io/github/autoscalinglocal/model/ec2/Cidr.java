@@ -1,4 +1,4 @@
-package io.github.autoscalinglocal.companion.ec2;
+package io.github.autoscalinglocal.model.ec2;
 
 import java.util.Optional;
 
@@ -9,23 +9,31 @@ public record Cidr(long base, int prefix) {
   /** Empty if it is none. As EC2 does, it begins where its prefix says, whatever is behind that. */
   public static Optional<Cidr> parse(String text) {
     int slash = text.indexOf('/');
-    if (slash < 0) {
-      return Optional.empty();
-    }
+    long address = addressUpTo(text, slash);
+    int prefix = number(text, slash + 1, text.length(), 2);
+    return address < 0 || prefix < 0 || prefix > BITS
+        ? Optional.empty()
+        : Optional.of(of(address, prefix));
+  }
+
+  /** An address, such as {@code 172.31.0.4}, as a number; negative if it is none. */
+  static long addressOf(String text) {
+    return addressUpTo(text, text.length());
+  }
+
+  private static long addressUpTo(String text, int end) {
     long address = 0;
     int start = 0;
     for (int i = 1; i <= 4; i++) {
-      int dot = text.indexOf('.', start);
-      int end = i == 4 ? slash : dot;
-      int part = number(text, start, end, 3);
+      int dot = i == 4 ? end : text.indexOf('.', start);
+      int part = number(text, start, Math.min(dot, end), 3);
       if (part < 0 || part > 255) {
-        return Optional.empty();
+        return -1;
       }
       address = address << 8 | part;
-      start = end + 1;
+      start = dot + 1;
     }
-    int prefix = number(text, start, text.length(), 2);
-    return prefix < 0 || prefix > BITS ? Optional.empty() : Optional.of(of(address, prefix));
+    return address;
   }
 
   /** Of so many digits at most; negative if it is none. Launches ask for it: no pattern here. */
