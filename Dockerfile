@@ -11,9 +11,9 @@ WORKDIR /build
 
 # Only the modules in use. With the serial collector the heap stays small; it may take half of the
 # memory there is, and half a gigabyte at most. JAVA_TOOL_OPTIONS comes after these options, and
-# wins. Mapping the class cache where it was made to be spares the start the work of moving it. What
-# calls itself, as the trees that hold everything do, is slower with a call put into the other, and
-# takes the compiler a quarter of a second when everything else waits for it.
+# wins. Mapping the class cache where it was made to be spares the start the work of moving it. The
+# trees that hold everything call themselves: to inline such calls makes them slower, and keeps the
+# compiler from all else for a quarter of a second.
 RUN jlink --output /opt/java \
       --add-modules java.base,java.logging,java.naming,java.net.http,java.security.sasl,java.xml,jdk.unsupported \
       --vm=server --strip-java-debug-attributes --no-header-files --no-man-pages \

@@ -81,13 +81,8 @@ public final class Tx extends View {
   }
 
   /** Changes the region, but for its groups. */
-  @SuppressWarnings("ReferenceEquality") // another map of groups would be a bug
   public void update(UnaryOperator<Region> change) {
-    Region next = change.apply(region);
-    if (next.groups() != region.groups()) {
-      throw new IllegalStateException("groups are changed by name, so that it is known which");
-    }
-    region = next;
+    region = apply(change, region);
     changed = true;
   }
 
@@ -98,7 +93,16 @@ public final class Tx extends View {
 
   /** Changes another region, but for its groups. */
   public void update(Scope other, UnaryOperator<Region> change) {
-    world = world.with(change.apply(region(other)));
+    world = world.with(apply(change, region(other)));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another map of groups would be a bug
+  private static Region apply(UnaryOperator<Region> change, Region before) {
+    Region after = change.apply(before);
+    if (after.groups() != before.groups()) {
+      throw new IllegalStateException("groups are changed by name, so that it is known which");
+    }
+    return after;
   }
 
   /**

@@ -55,7 +55,7 @@ final class Machines {
         Ec2Instance.launched(instance.id(), instance.machine(), at, setup)
             .withState(state)
             .withTags(tags(group, instance, specifications));
-    tx.update(region -> region.with(region.ec2().with(machine)));
+    put(tx, machine);
     ResourceTags.ofParts(tx, machine, specifications);
   }
 
@@ -157,13 +157,15 @@ final class Machines {
    * @return how long that takes
    */
   static Duration shutDown(Tx tx, String instanceId) {
-    if (isGone(tx, instanceId)) {
+    Optional<Ec2Instance> machine = tx.region().ec2().instance(instanceId);
+    if (isGone(machine)) {
       return Duration.ZERO;
     }
-    change(
+    put(
         tx,
-        instanceId,
-        machine -> machine.ended(State.SHUTTING_DOWN, OutsideEvents.SHUT_DOWN_BY_USER, tx.now()));
+        machine
+            .orElseThrow()
+            .ended(State.SHUTTING_DOWN, OutsideEvents.SHUT_DOWN_BY_USER, tx.now()));
     return tx.options().timings().of(Timing.TERMINATE);
   }
 
@@ -182,10 +184,10 @@ final class Machines {
   }
 
   static void change(Tx tx, String instanceId, UnaryOperator<Ec2Instance> change) {
-    tx.region()
-        .ec2()
-        .instance(instanceId)
-        .map(change)
-        .ifPresent(machine -> tx.update(region -> region.with(region.ec2().with(machine))));
+    tx.region().ec2().instance(instanceId).map(change).ifPresent(machine -> put(tx, machine));
+  }
+
+  private static void put(Tx tx, Ec2Instance machine) {
+    tx.update(region -> region.with(region.ec2().with(machine)));
   }
 }

@@ -27,6 +27,10 @@ class TxTest {
     assertThatThrownBy(() -> aws.run(tx -> tx.update(region -> region.withoutGroup("h"))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("by name");
+    assertThatThrownBy(
+            () -> aws.run(tx -> tx.update(Scenario.SCOPE, region -> region.withoutGroup("h"))))
+        .as("from another region")
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

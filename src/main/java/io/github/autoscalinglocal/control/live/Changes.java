@@ -63,20 +63,22 @@ final class Changes {
     }
   }
 
-  /** Tells of everything that has come, is another or has gone, in the order of the keys. */
-  private static <T> void compare(
-      TreePMap<String, T> old, TreePMap<String, T> now, BiConsumer<Optional<T>, Optional<T>> each) {
+  /** Tells of each instance that has come, is another or has gone, in the order of the ids. */
+  private static void compare(
+      TreePMap<String, Instance> old,
+      TreePMap<String, Instance> now,
+      BiConsumer<Optional<Instance>, Optional<Instance>> each) {
     if (old == now) {
       return;
     }
-    Iterator<Map.Entry<String, T>> left = old.entrySet().iterator();
-    Iterator<Map.Entry<String, T>> right = now.entrySet().iterator();
-    Map.Entry<String, T> last = next(left);
-    Map.Entry<String, T> next = next(right);
+    Iterator<Map.Entry<String, Instance>> left = old.entrySet().iterator();
+    Iterator<Map.Entry<String, Instance>> right = now.entrySet().iterator();
+    Map.Entry<String, Instance> last = next(left);
+    Map.Entry<String, Instance> next = next(right);
     while (last != null || next != null) {
       int order = order(last, next);
-      T was = last == null || order > 0 ? null : last.getValue();
-      T is = next == null || order < 0 ? null : next.getValue();
+      Instance was = last == null || order > 0 ? null : last.getValue();
+      Instance is = next == null || order < 0 ? null : next.getValue();
       if (was != is) {
         each.accept(Optional.ofNullable(was), Optional.ofNullable(is));
       }
@@ -90,8 +92,8 @@ final class Changes {
   }
 
   /** Which of both comes first; the end comes last. */
-  private static <T> int order(
-      Map.@Nullable Entry<String, T> left, Map.@Nullable Entry<String, T> right) {
+  private static int order(
+      Map.@Nullable Entry<String, Instance> left, Map.@Nullable Entry<String, Instance> right) {
     if (left == null) {
       return 1;
     }
