@@ -68,7 +68,7 @@ class DataFileTest {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> manual().data(file).start())
         .withMessageEndingWith(
-            "state.json cannot be loaded. This is a state in the format 7; this emulator reads format 4.");
+            "state.json cannot be loaded. This is a state in the format 7; this emulator reads format 5.");
     assertThat(file).hasContent("{\"format\":7}");
   }
 

@@ -305,7 +305,7 @@ class EmbeddingTest {
     assertThat(emulator.clock().now()).isEqualTo(START);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> emulator.restore("{\"format\":99}"))
-        .withMessage("This is a state in the format 99; this emulator reads format 4.");
+        .withMessage("This is a state in the format 99; this emulator reads format 5.");
     assertThat(emulator.group("web")).isEqualTo(before);
   }
 
@@ -323,7 +323,7 @@ class EmbeddingTest {
       assertThat(put(other, "/_local/state", "{}").body())
           .isEqualTo(
               "{\"error\":{\"code\":\"InvalidRequest\",\"message\":"
-                  + "\"This is no state: it has no number for its format, such as 4.\"}}");
+                  + "\"This is no state: it has no number for its format, such as 5.\"}}");
     }
   }
 

@@ -26,7 +26,7 @@ final class ReadScopes implements Endpoint {
           region.scope().account(),
           region.scope().region(),
           region.groups().size(),
-          region.groupOfInstance().size());
+          region.members());
     }
   }
 

@@ -117,14 +117,14 @@ public final class Tx extends View {
     Group before = group(groupName);
     Group after = before.with(instance);
     boolean joins = before.instance(instance.id()).isEmpty();
-    Region next = joins ? region.withJoined(after, instance.id()) : region.with(after);
+    Region next = joins ? region.withJoined(after) : region.with(after);
     update(groupName, next, after);
   }
 
   /** Takes an instance out of its group. */
   public void remove(String groupName, String instanceId) {
     Group after = group(groupName).without(instanceId);
-    update(groupName, region.withLeft(after, instanceId), after);
+    update(groupName, region.withLeft(after), after);
   }
 
   /** Takes a group away, which has no instances any more. */

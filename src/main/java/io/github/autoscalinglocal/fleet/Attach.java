@@ -35,6 +35,7 @@ public final class Attach {
             ActivityStatus.PreInService,
             ATTACHING,
             new Activity.Details(Optional.empty(), Optional.of(machine.machine().zone())));
+    Machines.change(tx, machine.id(), each -> each.withGroup(groupName));
     Launch.enter(
         tx,
         groupName,

@@ -62,12 +62,15 @@ final class ExternalLook {
       if (!tx.region().ec2().machines().lookAt().equals(Optional.of(at))) {
         return;
       }
-      if (tx.region().groupOfInstance().isEmpty()) {
+      if (tx.region().members() == 0) {
         note(tx, Optional.empty());
         return;
       }
       List<String> ids =
-          tx.region().groupOfInstance().keySet().stream().filter(id -> isThere(tx, id)).toList();
+          tx.region().ec2().instances().keySet().stream()
+              .filter(id -> tx.region().groupHolding(id).isPresent())
+              .filter(id -> isThere(tx, id))
+              .toList();
       tx.callOutside(new Call(tx.scope(), ids, templates(tx)));
     }
   }

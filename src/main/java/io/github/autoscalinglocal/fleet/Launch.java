@@ -181,7 +181,7 @@ final class Launch {
 
   /** How many instances more EC2 lets the account have. */
   static int room(Tx tx) {
-    return tx.options().limits().maxInstances() - tx.region().groupOfInstance().size();
+    return tx.options().limits().maxInstances() - tx.region().members();
   }
 
   private static List<String> and(List<String> reasons, String action) {

@@ -54,6 +54,7 @@ final class Machines {
     Ec2Instance machine =
         Ec2Instance.launched(instance.id(), instance.machine(), at, setup)
             .withState(state)
+            .withGroup(group.name())
             .withTags(tags(group, instance, specifications));
     put(tx, machine);
     ResourceTags.ofParts(tx, machine, specifications);

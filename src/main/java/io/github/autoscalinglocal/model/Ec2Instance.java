@@ -9,6 +9,8 @@ import org.pcollections.TreePMap;
 /**
  * A virtual machine as EC2 has it, whether a group holds it or not.
  *
+ * @param group the name of the group that launched it or took it in last, whether that group still
+ *     holds it or not
  * @param impairments the status checks that it fails, and since when
  * @param ended why it does not run any more; empty if it runs, or will
  * @param atRisk whether EC2 recommends to replace it, as it may take that Spot Instance back soon
@@ -18,6 +20,7 @@ public record Ec2Instance(
     Machine machine,
     Instant launchedAt,
     State state,
+    Optional<String> group,
     TreePMap<StatusCheck, Instant> impairments,
     boolean atRisk,
     Optional<Ended> ended,
@@ -31,6 +34,7 @@ public record Ec2Instance(
         machine,
         at,
         State.PENDING,
+        Optional.empty(),
         TreePMap.empty(),
         false,
         Optional.empty(),
@@ -80,7 +84,8 @@ public record Ec2Instance(
   }
 
   public Ec2Instance withState(State next) {
-    return new Ec2Instance(id, machine, launchedAt, next, impairments, atRisk, ended, setup, tags);
+    return new Ec2Instance(
+        id, machine, launchedAt, next, group, impairments, atRisk, ended, setup, tags);
   }
 
   /** It is on its way out of running, or out already; whoever ended it first is who ended it. */
@@ -92,6 +97,7 @@ public record Ec2Instance(
         machine,
         launchedAt,
         next,
+        group,
         impairments,
         atRisk,
         Optional.of(first.orElse(new Ended(reason, at))),
@@ -99,30 +105,40 @@ public record Ec2Instance(
         tags);
   }
 
+  /** A group launches it, or takes it in. */
+  public Ec2Instance withGroup(String name) {
+    return new Ec2Instance(
+        id, machine, launchedAt, state, Optional.of(name), impairments, atRisk, ended, setup, tags);
+  }
+
   public Ec2Instance withImpairments(TreePMap<StatusCheck, Instant> next) {
-    return new Ec2Instance(id, machine, launchedAt, state, next, atRisk, ended, setup, tags);
+    return new Ec2Instance(id, machine, launchedAt, state, group, next, atRisk, ended, setup, tags);
   }
 
   public Ec2Instance with(Setup next) {
-    return new Ec2Instance(id, machine, launchedAt, state, impairments, atRisk, ended, next, tags);
+    return new Ec2Instance(
+        id, machine, launchedAt, state, group, impairments, atRisk, ended, next, tags);
   }
 
   public Ec2Instance withTags(TreePMap<String, String> next) {
-    return new Ec2Instance(id, machine, launchedAt, state, impairments, atRisk, ended, setup, next);
+    return new Ec2Instance(
+        id, machine, launchedAt, state, group, impairments, atRisk, ended, setup, next);
   }
 
   public Ec2Instance with(Machine next) {
-    return new Ec2Instance(id, next, launchedAt, state, impairments, atRisk, ended, setup, tags);
+    return new Ec2Instance(
+        id, next, launchedAt, state, group, impairments, atRisk, ended, setup, tags);
   }
 
   /** It is started again, which counts as a launch. */
   public Ec2Instance startedAt(Instant at) {
     return new Ec2Instance(
-        id, machine, at, State.PENDING, impairments, atRisk, Optional.empty(), setup, tags);
+        id, machine, at, State.PENDING, group, impairments, atRisk, Optional.empty(), setup, tags);
   }
 
   public Ec2Instance withRisk() {
-    return new Ec2Instance(id, machine, launchedAt, state, impairments, true, ended, setup, tags);
+    return new Ec2Instance(
+        id, machine, launchedAt, state, group, impairments, true, ended, setup, tags);
   }
 
   /** Since when a status check has failed, if it does. */

@@ -8,13 +8,13 @@ import org.pcollections.TreePMap;
 /**
  * All that one account has in one region.
  *
- * @param groupOfInstance instance id to the name of the group that holds it
+ * @param members how many instances all groups hold
  */
 public record Region(
     Scope scope,
     TreePMap<String, Group> groups,
     TreePMap<String, LaunchConfiguration> launchConfigurations,
-    TreePMap<String, String> groupOfInstance,
+    int members,
     History history,
     Surroundings around,
     Market market) {
@@ -24,7 +24,7 @@ public record Region(
         scope,
         TreePMap.empty(),
         TreePMap.empty(),
-        TreePMap.empty(),
+        0,
         History.EMPTY,
         Surroundings.EMPTY,
         Market.UNTOUCHED);
@@ -43,9 +43,13 @@ public record Region(
     return group;
   }
 
-  /** The group that holds an instance. */
+  /** The group that holds an instance, once that has an id in EC2. */
   public Optional<Group> groupHolding(String instanceId) {
-    return Optional.ofNullable(groupOfInstance.get(instanceId)).flatMap(this::group);
+    return ec2()
+        .instance(instanceId)
+        .flatMap(Ec2Instance::group)
+        .flatMap(this::group)
+        .filter(group -> group.instances().containsKey(instanceId));
   }
 
   /** An instance of any group. */
@@ -65,28 +69,14 @@ public record Region(
     return withGroups(groups.minus(name));
   }
 
-  /** With the next state of a group, in which it has an instance that no group had before. */
-  public Region withJoined(Group group, String instanceId) {
-    return new Region(
-        scope,
-        groups.plus(group.name(), group),
-        launchConfigurations,
-        groupOfInstance.plus(instanceId, group.name()),
-        history,
-        around,
-        market);
+  /** With the next state of a group, in which it has an instance more. */
+  public Region withJoined(Group group) {
+    return with(group).withMembers(members + 1);
   }
 
   /** With the next state of a group, which an instance has left. */
-  public Region withLeft(Group group, String instanceId) {
-    return new Region(
-        scope,
-        groups.plus(group.name(), group),
-        launchConfigurations,
-        groupOfInstance.minus(instanceId),
-        history,
-        around,
-        market);
+  public Region withLeft(Group group) {
+    return with(group).withMembers(members - 1);
   }
 
   public Region with(LaunchConfiguration configuration) {
@@ -98,7 +88,7 @@ public record Region(
   }
 
   public Region with(History next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, next, around, market);
+    return new Region(scope, groups, launchConfigurations, members, next, around, market);
   }
 
   public Ec2 ec2() {
@@ -166,18 +156,22 @@ public record Region(
   }
 
   private Region with(Surroundings next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, next, market);
+    return new Region(scope, groups, launchConfigurations, members, history, next, market);
   }
 
   public Region with(Market next) {
-    return new Region(scope, groups, launchConfigurations, groupOfInstance, history, around, next);
+    return new Region(scope, groups, launchConfigurations, members, history, around, next);
   }
 
   private Region withGroups(TreePMap<String, Group> next) {
-    return new Region(scope, next, launchConfigurations, groupOfInstance, history, around, market);
+    return new Region(scope, next, launchConfigurations, members, history, around, market);
+  }
+
+  private Region withMembers(int next) {
+    return new Region(scope, groups, launchConfigurations, next, history, around, market);
   }
 
   private Region withLaunchConfigurations(TreePMap<String, LaunchConfiguration> next) {
-    return new Region(scope, groups, next, groupOfInstance, history, around, market);
+    return new Region(scope, groups, next, members, history, around, market);
   }
 }

@@ -31,7 +31,7 @@ class DeleteGroupTest {
     delete();
 
     assertThat(aws.groups()).isEmpty();
-    assertThat(aws.region().groupOfInstance()).isEmpty();
+    assertThat(aws.region().members()).isZero();
   }
 
   @Test
@@ -46,7 +46,7 @@ class DeleteGroupTest {
     forceDelete();
 
     assertThat(aws.groups()).isEmpty();
-    assertThat(aws.region().groupOfInstance()).isEmpty();
+    assertThat(aws.region().members()).isZero();
   }
 
   @Test

@@ -100,14 +100,15 @@ final class InstanceInvariants {
 
   /** Whoever has left a group is terminated, or was detached. */
   private static void checkNobodyIsLost(Region region, Region old) {
-    for (Map.Entry<String, String> member : old.groupOfInstance().entrySet()) {
-      String id = member.getKey();
-      boolean leftAlive =
-          !region.groupOfInstance().containsKey(id) && region.ec2().instance(id).isPresent();
-      if (leftAlive) {
-        assertThat(wasDetached(region, member.getValue(), id))
-            .as("%s was detached from %s", id, member.getValue())
-            .isTrue();
+    for (Group group : old.groups().values()) {
+      for (String id : group.instances().keySet()) {
+        boolean leftAlive =
+            region.groupHolding(id).isEmpty() && region.ec2().instance(id).isPresent();
+        if (leftAlive) {
+          assertThat(wasDetached(region, group.name(), id))
+              .as("%s was detached from %s", id, group.name())
+              .isTrue();
+        }
       }
     }
   }

@@ -176,9 +176,12 @@ final class Invariants {
     for (Group group : region.groups().values()) {
       for (String id : group.instances().keySet()) {
         assertThat(members.put(id, group.name())).as("the other group of %s", id).isNull();
+        assertThat(region.groupHolding(id).map(Group::name))
+            .as("the group that %s is found in", id)
+            .isEqualTo(region.ec2().instance(id).map(any -> group.name()));
       }
     }
-    assertThat(region.groupOfInstance()).isEqualTo(members);
+    assertThat(region.members()).as("instances of all groups").isEqualTo(members.size());
   }
 
   private void checkActivities(Region region, Region old) {

@@ -150,7 +150,7 @@ class InvariantsTest {
   @Test
   void anInstanceThatIsLostIsNoticed() {
     assertBroken(
-        region -> region.withLeft(group().without(first().id()), first().id()),
+        region -> region.withLeft(group().without(first().id())),
         first().id() + " was detached from g");
   }
 
@@ -247,9 +247,7 @@ class InvariantsTest {
 
     assertBroken(
         region ->
-            region
-                .with(without(region, waiting.id()))
-                .withLeft(group().without(waiting.id()), waiting.id()),
+            region.with(without(region, waiting.id())).withLeft(group().without(waiting.id())),
         "activities in progress are those of instances between two states");
   }
 

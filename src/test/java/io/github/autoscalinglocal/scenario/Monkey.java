@@ -690,7 +690,11 @@ final class Monkey {
   }
 
   private String instance(Region region) {
-    List<String> known = List.copyOf(region.groupOfInstance().keySet());
+    List<String> known =
+        region.groups().values().stream()
+            .flatMap(group -> group.instances().keySet().stream())
+            .sorted()
+            .toList();
     return known.isEmpty() || oneIn(15) ? "i-0123456789abcdef0" : any(known);
   }
 }

@@ -51,7 +51,7 @@ public final class DescribeAutoScalingInstances
     String after = Page.keyIn(name(), request.nextToken());
     Stream<String> candidates =
         ids == null || ids.isEmpty()
-            ? view.region().groupOfInstance().tailMap(after, false).keySet().stream()
+            ? view.region().ec2().instances().tailMap(after, false).keySet().stream()
             : new TreeSet<>(ids).tailSet(after, false).stream();
     Page<AutoScalingInstanceDetails> page =
         Page.of(

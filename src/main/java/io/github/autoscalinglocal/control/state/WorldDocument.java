@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * format, which changes when documents of before can no longer be read.
  */
 public final class WorldDocument {
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
 
   private static final String FORMAT_MEMBER = "format";
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -20,7 +20,7 @@ class WorldDocumentTest {
   @Test
   void itSaysWhichFormatItIsIn() {
     assertThat(new String(document(), UTF_8))
-        .startsWith("{\"format\":4,\"version\":\"1.2.3\",\"state\":{\"world\":{");
+        .startsWith("{\"format\":5,\"version\":\"1.2.3\",\"state\":{\"world\":{");
   }
 
   @Test
@@ -44,23 +44,23 @@ class WorldDocumentTest {
 
   @Test
   void anotherFormatIsRefusedRatherThanMisread() {
-    refused("{\"format\":1}", "This is a state in the format 1; this emulator reads format 4.");
-    refused("{\"format\":5}", "This is a state in the format 5; this emulator reads format 4.");
+    refused("{\"format\":1}", "This is a state in the format 1; this emulator reads format 5.");
+    refused("{\"format\":9}", "This is a state in the format 9; this emulator reads format 5.");
   }
 
   @Test
   void whatIsNoStateIsRefusedWithTheReason() {
     refused("nothing", "This is not JSON.");
-    refused("[]", "This is no state: it has no number for its format, such as 4.");
-    refused("{\"format\":4}", "At 'state': this has to be an object.");
+    refused("[]", "This is no state: it has no number for its format, such as 5.");
+    refused("{\"format\":5}", "At 'state': this has to be an object.");
     refused(
-        "{\"format\":4,\"state\":{\"world\":{\"regions\":[[]]}}}",
+        "{\"format\":5,\"state\":{\"world\":{\"regions\":[[]]}}}",
         "At 'state.world.regions[0]': this has to be a pair.");
     refused(
-        "{\"format\":4,\"state\":{\"now\":\"soon\",\"world\":{\"regions\":[],\"agenda\":[],\"sequence\":1}}}",
+        "{\"format\":5,\"state\":{\"now\":\"soon\",\"world\":{\"regions\":[],\"agenda\":[],\"sequence\":1}}}",
         "At 'state.world.chance': this is missing.");
     refused(
-        "{\"format\":4,\"state\":{\"world\":{\"regions\":[],\"agenda\":[[{\"at\":\"2026-01-01T00:00:00Z\",\"sequence\":1},"
+        "{\"format\":5,\"state\":{\"world\":{\"regions\":[],\"agenda\":[[{\"at\":\"2026-01-01T00:00:00Z\",\"sequence\":1},"
             + "{\"scope\":{\"account\":\"1\",\"region\":\"r\"},\"event\":{\"@\":\"Main\"}}]]}}}",
         "At 'state.world.agenda[0][1].event': no Event is called 'Main'.");
   }
