@@ -190,6 +190,8 @@ heap=$(($(flag MaxHeapSize) >> 20))
 check "the heap is capped ($heap MiB)" test "$heap" -le 512
 check "JAVA_TOOL_OPTIONS can say otherwise" \
   test "$(flag MaxHeapSize --env JAVA_TOOL_OPTIONS=-Xmx900m)" = $((900 << 20))
+check "it can ask for less than the heap begins with" \
+  test "$(flag MaxHeapSize --env JAVA_TOOL_OPTIONS=-Xmx48m)" = $((48 << 20))
 
 run --detach --name emulator --read-only --read-only-tmpfs=false --cap-drop all "${network[@]}" "$image" > /dev/null
 check "it says Ready. on a root file system that cannot be written" await emulator

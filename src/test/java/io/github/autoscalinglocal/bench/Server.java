@@ -34,6 +34,8 @@ final class Server implements AutoCloseable {
    */
   private static final List<String> STEADY_HEAP = List.of("-Xms2g", "-Xmx2g");
 
+  private static final List<String> SMALL_HEAP = List.of("-XX:+UseSerialGC", "-Xmx128m");
+
   private static final int MILLIS_OF_A_TICK = 10;
   private static final int STOP_SECONDS = 5;
   private static final int ANY_PORT = 0;
@@ -75,6 +77,11 @@ final class Server implements AutoCloseable {
   /** The emulator with a heap that does not grow. */
   static Server steady(String... settings) throws IOException {
     return emulator(STEADY_HEAP, settings);
+  }
+
+  /** The emulator with as small a heap as the README tells. */
+  static Server small(String... settings) throws IOException {
+    return emulator(SMALL_HEAP, settings);
   }
 
   private static Server emulator(List<String> options, String... settings) throws IOException {
