@@ -29,6 +29,10 @@ final class LaunchRound {
   private final Headcount headcount;
   private final Optional<Place> only;
   private final List<Pool> avoided;
+
+  /** Why EC2 launches nothing for the group, wherever: no launch of the round changes that. */
+  private final Optional<LaunchRefusal> refusal;
+
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
 
@@ -49,6 +53,7 @@ final class LaunchRound {
     this.group = group;
     this.headcount = headcount;
     this.only = only;
+    this.refusal = NextLaunch.whyNot(tx, group);
   }
 
   /**
@@ -172,7 +177,6 @@ final class LaunchRound {
   /** What to ask for, in the first zone that has something; a zone that has nothing is noted. */
   private Optional<NextLaunch.Found> next(int turn, List<Fault> met) {
     List<Place> places = places(turn);
-    Optional<LaunchRefusal> refusal = NextLaunch.whyNot(tx, group);
     if (refusal.isPresent()) {
       refuse(places.get(0), refusal.get());
       return Optional.empty();
@@ -213,12 +217,14 @@ final class LaunchRound {
   }
 
   private List<Place> places(int turn) {
-    return only.map(List::of)
-        .orElseGet(
-            () ->
-                NextLaunch.zones(tx, group, headcount, turn).stream()
-                    .map(zone -> new Place(zone, Optional.empty()))
-                    .toList());
+    if (only.isPresent()) {
+      return List.of(only.get());
+    }
+    List<Place> places = new ArrayList<>();
+    for (String zone : NextLaunch.zones(tx, group, headcount, turn)) {
+      places.add(new Place(zone, Optional.empty()));
+    }
+    return places;
   }
 
   private List<Pool> avoidedWithout(Instance instance) {
