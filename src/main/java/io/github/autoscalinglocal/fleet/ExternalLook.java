@@ -68,8 +68,7 @@ final class ExternalLook {
       }
       List<String> ids =
           tx.region().ec2().instances().keySet().stream()
-              .filter(id -> tx.region().groupHolding(id).isPresent())
-              .filter(id -> isThere(tx, id))
+              .filter(id -> isThere(tx, id) && tx.region().groupHolding(id).isPresent())
               .toList();
       tx.callOutside(new Call(tx.scope(), ids, templates(tx)));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** A way to run an emulator that others are compared with. */
 record Contestant(String name, Start start, double startGoal) {
-  static final String JAR = "the jar";
   private static final double JAR_START = 0.6;
   private static final double IMAGE_START = 0.14;
 
@@ -17,7 +16,7 @@ record Contestant(String name, Start start, double startGoal) {
   /** The emulator, out of its jar and, where its files are told, out of its image. */
   static List<Contestant> ours(String... settings) {
     List<Contestant> ours = new ArrayList<>();
-    ours.add(new Contestant(JAR, () -> Server.emulator(settings), JAR_START));
+    ours.add(new Contestant("the jar", () -> Server.emulator(settings), JAR_START));
     if (Server.hasImage()) {
       ours.add(new Contestant("the image", () -> Server.image(settings), IMAGE_START));
     }

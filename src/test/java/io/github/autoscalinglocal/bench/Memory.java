@@ -40,16 +40,11 @@ final class Memory {
       return;
     }
     taken.forEach(
-        (name, each) -> {
-          String what = "memory of %s with 1,000 groups of ten : moto's".formatted(name);
-          Figure ratio = Figure.ratio(each, Collections.nCopies(ROUNDS, moto.get(0)));
-          // Without a cap the heap takes what the machine has, not what the groups need.
-          if (name.equals(Contestant.JAR)) {
-            report.addRatio(what, ratio);
-          } else {
-            report.goalAtMost(what, ratio, MEMORY_GOAL);
-          }
-        });
+        (name, each) ->
+            report.goalAtMost(
+                "memory of %s with 1,000 groups of ten : moto's".formatted(name),
+                Figure.ratio(each, Collections.nCopies(ROUNDS, moto.get(0))),
+                MEMORY_GOAL));
   }
 
   /** The resident memory after each round, in MiB; empty where the system does not tell. */

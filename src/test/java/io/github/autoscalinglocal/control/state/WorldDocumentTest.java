@@ -45,7 +45,7 @@ class WorldDocumentTest {
   @Test
   void anotherFormatIsRefusedRatherThanMisread() {
     refused("{\"format\":1}", "This is a state in the format 1; this emulator reads format 5.");
-    refused("{\"format\":9}", "This is a state in the format 9; this emulator reads format 5.");
+    refused("{\"format\":6}", "This is a state in the format 6; this emulator reads format 5.");
   }
 
   @Test
