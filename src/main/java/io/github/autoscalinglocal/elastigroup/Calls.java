@@ -4,6 +4,7 @@ import io.github.autoscalinglocal.api.Service;
 import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.engine.Tx;
 import io.github.autoscalinglocal.error.ApiException;
+import io.github.autoscalinglocal.wire.Input;
 import io.github.autoscalinglocal.wire.RequestReader;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +21,7 @@ final class Calls {
             .changing(action)
             .orElseThrow(() -> new IllegalStateException("there is no operation " + action));
     try {
-      entry.apply(RequestReader.read(entry.requestType(), input), tx);
+      entry.apply(RequestReader.read(entry.requestType(), Input.of(input)), tx);
     } catch (ApiException refused) {
       throw SpotRefusal.ofRules(refused.text());
     }

@@ -5,7 +5,6 @@ import io.github.autoscalinglocal.api.Services;
 import io.github.autoscalinglocal.model.Caller;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** A request, read by its protocol. */
 interface Call {
@@ -33,6 +32,6 @@ interface Call {
     return false;
   }
 
-  /** The input, to be read as the record class given: an object for a structure, and so on. */
-  JsonNode input(Class<? extends Record> type);
+  /** What it says, to be read as the record class given. */
+  Input input(Class<? extends Record> type);
 }

@@ -12,8 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The protocols whose bodies are documents: AWS JSON 1.0, which names the operation in a header,
@@ -139,12 +137,12 @@ final class DocumentProtocol implements Protocol {
 
     /** An input without members may be left out altogether. */
     @Override
-    public JsonNode input(Class<? extends Record> type) {
+    public Input input(Class<? extends Record> type) {
       if (request.body().length == 0) {
-        return JsonNodeFactory.instance.objectNode();
+        return new Input.Members(Map.of());
       }
       try {
-        return format.read(request.body());
+        return Input.of(format.read(request.body()));
       } catch (JacksonException notOne) {
         throw Errors.notADocument(format.contentType());
       }

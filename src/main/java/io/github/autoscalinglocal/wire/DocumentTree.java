@@ -1,20 +1,18 @@
 package io.github.autoscalinglocal.wire;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns what people write, with the names that SDKs and the AWS CLI use, into the tree that all
+ * Turns what people write, with the names that SDKs and the AWS CLI use, into the input that all
  * protocols share. All simple values become text, which {@link RequestReader} takes for any: YAML
  * has its own idea of types. Names that mean nothing are found.
  */
 public final class DocumentTree {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private DocumentTree() {}
 
   /** A member that there is not. */
@@ -43,27 +41,27 @@ public final class DocumentTree {
   }
 
   /**
-   * The tree of a document, to be read as the record class given.
+   * What a document says, to be read as the record class given.
    *
    * @throws UnknownMemberException if it has a member that the record has not
    */
-  public static JsonNode of(JsonNode document, Class<? extends Record> type) {
+  public static Input of(JsonNode document, Class<? extends Record> type) {
     return structure(document, RecordShape.of(type), "");
   }
 
-  private static JsonNode structure(JsonNode node, RecordShape shape, String path) {
+  private static Input structure(JsonNode node, RecordShape shape, String path) {
     if (!node.isObject()) {
       return text(node);
     }
-    ObjectNode object = NODES.objectNode();
+    Map<String, Input> members = new LinkedHashMap<>();
     node.properties()
         .forEach(
             each -> {
               RecordShape.Member member = member(shape, each.getKey(), path);
               String below = path.isEmpty() ? each.getKey() : path + "." + each.getKey();
-              object.set(member.wireName(), value(each.getValue(), member.shape(), below));
+              members.put(member.wireName(), value(each.getValue(), member.shape(), below));
             });
-    return object;
+    return new Input.Members(members);
   }
 
   private static RecordShape.Member member(RecordShape shape, String name, String path) {
@@ -75,22 +73,22 @@ public final class DocumentTree {
                 path, name, shape.members().stream().map(RecordShape.Member::apiName).toList()));
   }
 
-  private static JsonNode value(JsonNode node, ValueShape shape, String path) {
+  private static Input value(JsonNode node, ValueShape shape, String path) {
     if (shape instanceof ValueShape.Structure structure) {
       return structure(node, structure.shape(), path);
     }
     if (shape instanceof ValueShape.ListOf list && node.isArray()) {
-      ArrayNode array = NODES.arrayNode();
+      List<Input> items = new ArrayList<>();
       for (int i = 0; i < node.size(); i++) {
-        array.add(value(node.get(i), list.element(), path + "[" + i + "]"));
+        items.add(value(node.get(i), list.element(), path + "[" + i + "]"));
       }
-      return array;
+      return new Input.Items(items);
     }
     return text(node);
   }
 
   /** What is none is refused where the tree is read. */
-  private static JsonNode text(JsonNode node) {
-    return node.isNull() || node.isContainer() ? node : NODES.stringNode(node.asString());
+  private static Input text(JsonNode node) {
+    return node.isNull() || node.isContainer() ? Input.of(node) : new Input.Text(node.asString());
   }
 }

@@ -9,7 +9,6 @@ import io.github.autoscalinglocal.model.Caller;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The Query protocol: a form in, XML out. What differs from one dialect of it to another is here:
@@ -141,7 +140,7 @@ final class QueryProtocol implements Protocol {
     }
 
     @Override
-    public JsonNode input(Class<? extends Record> type) {
+    public Input input(Class<? extends Record> type) {
       return QueryTree.of(form, type);
     }
   }

@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.wire;
 
 import io.github.autoscalinglocal.error.Errors;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,23 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns the parameters of a form into the tree that all protocols share: an object for a structure,
- * an array for a list, a text for a simple value. {@code A.member.2.B=x} becomes {@code
- * {"A":[{"B":"x"}]}}.
+ * Turns the parameters of a form into the input that all protocols share. {@code A.member.2.B=x}
+ * becomes {@code {"A":[{"B":"x"}]}}.
  *
  * <p>The record class says what is looked for, by whole parts of names, so a parameter that it does
  * not know does no harm, whatever its shape or its likeness to another one.
  */
 public final class QueryTree {
   static final int MAX_DEPTH = 32;
-
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** What stands at a name, and what stands below it. */
   private static final class Branch {
@@ -38,11 +32,11 @@ public final class QueryTree {
 
   private QueryTree() {}
 
-  /** The tree of a request, to be read as the record class given. */
-  public static ObjectNode of(QueryForm form, Class<? extends Record> type) {
+  /** What a form says, to be read as the record class given. */
+  public static Input.Members of(QueryForm form, Class<? extends Record> type) {
     Branch root = new Branch();
     form.parameters().forEach((name, value) -> grow(root, name, value));
-    return object(root, RecordShape.of(type));
+    return structure(root, RecordShape.of(type));
   }
 
   private static void grow(Branch root, String name, String value) {
@@ -57,26 +51,29 @@ public final class QueryTree {
     branch.value = value;
   }
 
-  private static ObjectNode object(Branch branch, RecordShape shape) {
-    ObjectNode object = NODES.objectNode();
+  private static Input.Members structure(Branch branch, RecordShape shape) {
+    Map<String, Input> members = new LinkedHashMap<>();
     for (RecordShape.Member member : shape.members()) {
       branch
           .child(member.wireName())
           .flatMap(child -> node(child, member.shape()))
-          .ifPresent(node -> object.set(member.wireName(), node));
+          .ifPresent(node -> members.put(member.wireName(), node));
     }
-    return object;
+    return new Input.Members(members);
   }
 
-  private static Optional<JsonNode> node(Branch branch, ValueShape shape) {
+  private static Optional<Input> node(Branch branch, ValueShape shape) {
     if (shape instanceof ValueShape.Structure structure) {
-      return container(object(branch, structure.shape()), branch.value);
+      Input.Members members = structure(branch, structure.shape());
+      return container(members, members.byName().isEmpty(), branch.value);
     }
     if (shape instanceof ValueShape.ListOf list) {
-      return container(array(branch, list), branch.value);
+      Input.Items items = items(branch, list);
+      return container(items, items.all().isEmpty(), branch.value);
     }
     if (shape instanceof ValueShape.MapOf map) {
-      return container(map(branch, map), branch.value);
+      Input.Members members = map(branch, map);
+      return container(members, members.byName().isEmpty(), branch.value);
     }
     return text(branch.value);
   }
@@ -85,32 +82,32 @@ public final class QueryTree {
    * Without content it was sent only if its own name was: SDKs write an empty list as {@code
    * Name=}.
    */
-  private static Optional<JsonNode> container(JsonNode content, @Nullable String value) {
-    return content.isEmpty() && !"".equals(value) ? text(value) : Optional.of(content);
+  private static Optional<Input> container(Input content, boolean isEmpty, @Nullable String value) {
+    return isEmpty && !"".equals(value) ? text(value) : Optional.of(content);
   }
 
-  private static Optional<JsonNode> text(@Nullable String value) {
-    return Optional.ofNullable(value).map(NODES::stringNode);
+  private static Optional<Input> text(@Nullable String value) {
+    return Optional.ofNullable(value).map(Input.Text::new);
   }
 
-  private static ArrayNode array(Branch branch, ValueShape.ListOf list) {
-    ArrayNode array = NODES.arrayNode();
+  private static Input.Items items(Branch branch, ValueShape.ListOf list) {
+    List<Input> items = new ArrayList<>();
     (list.flat() ? inOrder(branch) : inOrder(branch, list.item()))
-        .forEach(item -> node(item, list.element()).ifPresent(array::add));
-    return array;
+        .forEach(item -> node(item, list.element()).ifPresent(items::add));
+    return new Input.Items(items);
   }
 
   /** {@code A.entry.1.key=k&A.entry.1.value=v}. */
-  private static ObjectNode map(Branch branch, ValueShape.MapOf map) {
-    ObjectNode object = NODES.objectNode();
+  private static Input.Members map(Branch branch, ValueShape.MapOf map) {
+    Map<String, Input> members = new LinkedHashMap<>();
     for (Branch entry : inOrder(branch, "entry")) {
       Optional<String> key = entry.child("key").map(child -> child.value);
-      Optional<JsonNode> value = entry.child("value").flatMap(child -> node(child, map.value()));
+      Optional<Input> value = entry.child("value").flatMap(child -> node(child, map.value()));
       if (key.isPresent() && value.isPresent()) {
-        object.set(key.get(), value.get());
+        members.put(key.get(), value.get());
       }
     }
-    return object;
+    return new Input.Members(members);
   }
 
   private static Collection<Branch> inOrder(Branch branch, String name) {

@@ -9,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Makes a request's record from its tree. A value of the wrong type ends the reading; violated
+ * Makes a request's record from its input. A value of the wrong type ends the reading; violated
  * constraints are collected, in the order of declaration, and reported together.
  */
 public final class RequestReader {
@@ -27,12 +26,12 @@ public final class RequestReader {
   /**
    * Reads a request of this record class.
    *
-   * @param tree an object whose members have the names of the wire; other members are ignored
+   * @param input members by the names of the wire; others are ignored
    */
-  public static <Q extends Record> Q read(Class<Q> type, JsonNode tree) {
+  public static <Q extends Record> Q read(Class<Q> type, Input input) {
     RecordShape shape = RecordShape.of(type);
     RequestReader reader = new RequestReader(shape.ofEc2());
-    Object request = reader.structure(shape, tree, "");
+    Object request = reader.structure(shape, input, "");
     if (request == null) {
       throw Violation.refusal(type, reader.violations);
     }
@@ -40,18 +39,18 @@ public final class RequestReader {
   }
 
   /** Null only if constraints are violated, of this structure or of one read before. */
-  private @Nullable Object structure(RecordShape shape, JsonNode tree, String path) {
-    if (!tree.isObject()) {
-      throw malformed(tree, path, "Structure");
+  private @Nullable Object structure(RecordShape shape, Input input, String path) {
+    if (!(input instanceof Input.Members given)) {
+      throw malformed(input, path, "Structure");
     }
     List<RecordShape.Member> members = shape.members();
     @Nullable Object[] values = new Object[members.size()];
     for (int i = 0; i < values.length; i++) {
       RecordShape.Member member = members.get(i);
       String memberPath = memberPath(path, member);
-      JsonNode node = tree.get(member.wireName());
-      if (node != null && !node.isNull()) {
-        values[i] = value(member.shape(), node, memberPath);
+      Input value = given.byName().get(member.wireName());
+      if (value != null && !value.isNull()) {
+        values[i] = value(member.shape(), value, memberPath);
       } else if (member.required()) {
         violations.add(Violation.missing(memberPath));
       }
@@ -65,41 +64,42 @@ public final class RequestReader {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  private @Nullable Object value(ValueShape shape, JsonNode node, String path) {
+  private @Nullable Object value(ValueShape shape, Input input, String path) {
     if (shape instanceof ValueShape.Structure structure) {
-      return structure(structure.shape(), node, path);
+      return structure(structure.shape(), input, path);
     }
     if (shape instanceof ValueShape.ListOf list) {
-      if (!node.isArray()) {
-        throw malformed(node, path, "List");
+      if (!(input instanceof Input.Items items)) {
+        throw malformed(input, path, "List");
       }
       return list.element() instanceof ValueShape.Scalar scalar
-          ? scalars(list, scalar, node, path)
-          : structures(list, node, path);
+          ? scalars(list, scalar, items.all(), path)
+          : structures(list, items.all(), path);
     }
     if (shape instanceof ValueShape.MapOf map) {
-      return map(map, node, path);
+      return map(map, input, path);
     }
     ValueShape.Scalar scalar = (ValueShape.Scalar) shape;
-    Object value = scalar(scalar.type(), node, path);
+    Object value = scalar(scalar.type(), input, path);
     check(scalar.constraints(), value, path);
     return scalar.meaning(value);
   }
 
-  private List<@Nullable Object> structures(ValueShape.ListOf list, JsonNode array, String path) {
-    check(list.constraints(), List.copyOf(array.values()), path);
+  private List<@Nullable Object> structures(
+      ValueShape.ListOf list, List<Input> items, String path) {
+    check(list.constraints(), items, path);
     List<@Nullable Object> elements = new ArrayList<>();
-    for (JsonNode node : array) {
-      elements.add(value(list.element(), node, elementPath(path, elements.size() + 1)));
+    for (Input each : items) {
+      elements.add(value(list.element(), each, elementPath(path, elements.size() + 1)));
     }
     return Collections.unmodifiableList(elements);
   }
 
   private List<@Nullable Object> scalars(
-      ValueShape.ListOf list, ValueShape.Scalar element, JsonNode array, String path) {
+      ValueShape.ListOf list, ValueShape.Scalar element, List<Input> items, String path) {
     List<Object> values = new ArrayList<>();
-    for (JsonNode node : array) {
-      values.add(scalar(element.type(), node, elementPath(path, values.size() + 1)));
+    for (Input each : items) {
+      values.add(scalar(element.type(), each, elementPath(path, values.size() + 1)));
     }
     check(list.constraints(), values, path);
     checkEach(element.constraints(), values, path);
@@ -107,23 +107,25 @@ public final class RequestReader {
   }
 
   /** A map in the order in which it was sent. */
-  private Map<Object, @Nullable Object> map(ValueShape.MapOf shape, JsonNode node, String path) {
-    if (!node.isObject()) {
-      throw malformed(node, path, "Map");
+  private Map<Object, @Nullable Object> map(ValueShape.MapOf shape, Input input, String path) {
+    if (!(input instanceof Input.Members members)) {
+      throw malformed(input, path, "Map");
     }
     Map<Object, @Nullable Object> map = new LinkedHashMap<>();
-    node.forEachEntry(
-        (key, value) -> {
-          String entryPath = path + "." + key + ".member";
-          check(shape.key().constraints(), key, entryPath);
-          map.put(key, value.isNull() ? null : value(shape.value(), value, entryPath));
-        });
+    members
+        .byName()
+        .forEach(
+            (key, value) -> {
+              String entryPath = path + "." + key + ".member";
+              check(shape.key().constraints(), key, entryPath);
+              map.put(key, value.isNull() ? null : value(shape.value(), value, entryPath));
+            });
     check(shape.constraints(), map, path);
     return Collections.unmodifiableMap(map);
   }
 
-  private Object scalar(ScalarType type, JsonNode node, String path) {
-    return type.read(node).orElseThrow(() -> malformed(node, path, type.wireName()));
+  private Object scalar(ScalarType type, Input input, String path) {
+    return type.read(input).orElseThrow(() -> malformed(input, path, type.wireName()));
   }
 
   private void check(List<Constraint> constraints, Object value, String path) {
@@ -155,8 +157,8 @@ public final class RequestReader {
     return list + "." + number + (ofEc2 ? "" : ".member");
   }
 
-  private ApiException malformed(JsonNode node, String path, String type) {
-    String value = node.isString() ? node.stringValue() : node.toString();
+  private ApiException malformed(Input input, String path, String type) {
+    String value = input instanceof Input.Text text ? text.text() : input.json().toString();
     return ofEc2
         ? Ec2Errors.invalid(path, value, "It is not a valid " + type + ".")
         : Errors.malformedInput(value, path, type);

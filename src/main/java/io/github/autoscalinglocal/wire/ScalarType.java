@@ -142,9 +142,12 @@ enum ScalarType {
     return scalar;
   }
 
-  /** Empty if the node holds no value of this type. */
-  final Optional<Object> read(JsonNode node) {
-    return node.isString() ? fromText(node.stringValue()) : fromOther(node);
+  /** Empty if it is no value of this type. */
+  final Optional<Object> read(Input input) {
+    if (input instanceof Input.Text text) {
+      return fromText(text.text());
+    }
+    return input instanceof Input.Other other ? fromOther(other.value()) : Optional.empty();
   }
 
   abstract Optional<Object> fromText(String text);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @NullUnmarked // absent members are null, as in the records of the API
@@ -274,15 +273,16 @@ class RequestReaderTest {
 
   @Test
   void aTreeOfAJsonProtocolIsReadAsWell() {
-    JsonNode tree =
-        JsonMapper.shared()
-            .readTree(
-                """
+    Input input =
+        Input.of(
+            JsonMapper.shared()
+                .readTree(
+                    """
                 {"Name": null, "Size": 3, "Ratio": 2, "Enabled": false, "StartTime": 1767225600.25,
                  "Names": ["a"], "Tags": [{"Key": "k", "Other": [1]}], "LaunchTemplate": {}}
-                """);
+                """));
 
-    Request request = RequestReader.read(Request.class, tree);
+    Request request = RequestReader.read(Request.class, input);
 
     assertThat(request.name()).isNull();
     assertThat(request.size()).isEqualTo(3);
@@ -313,9 +313,9 @@ class RequestReaderTest {
         "{\"LaunchTemplate\": []}",
       })
   void aJsonTreeOfTheWrongTypesIsMalformed(String json) {
-    JsonNode tree = JsonMapper.shared().readTree(json);
+    Input input = Input.of(JsonMapper.shared().readTree(json));
 
-    assertThatThrownBy(() -> RequestReader.read(Request.class, tree))
+    assertThatThrownBy(() -> RequestReader.read(Request.class, input))
         .isInstanceOfSatisfying(
             ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MalformedInput));
   }
