@@ -2,21 +2,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Makes the class caches of the image: drives its server through a list of calls, asks its health
- * check, and has both leave behind what they loaded and linked.
+ * check, and has both leave behind what they loaded and linked, and how it was used.
  */
 final class Training {
   private static final String JAVA = "/opt/java/bin/java";
+
+  /** Enough for the second compiler to have looked at all that is called for each instance. */
+  private static final int ROUNDS = 100;
+
   private static final Pattern ADDRESS = Pattern.compile("listens on http://127.0.0.1:(\\d+)");
   private static final String AUTHORIZATION =
       "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/autoscaling/aws4_request,"
@@ -31,22 +37,28 @@ final class Training {
             0, "/app/autoscaling-local.aot", "@/app/classpath", "io.github.autoscalinglocal.Main");
     BufferedReader log = server.inputReader(UTF_8);
     int port = port(log);
-    for (String call : calls) {
-      if (!call.isBlank() && !call.startsWith("#")) {
-        send(port, call.split(" ", 3));
+    var rest = CompletableFuture.supplyAsync(() -> rest(log)); // it must never wait for a reader
+    for (int round = 0; round < ROUNDS; round++) {
+      for (String call : calls) {
+        if (!call.isBlank() && !call.startsWith("#")) {
+          send(port, call.split(" ", 3));
+        }
       }
     }
     Process health = recorded(port, "/app/health.aot", "-cp", "/app/health.jar", "HealthCheck");
-    end(health, health.inputReader(UTF_8), 0);
+    end(health, rest(health.inputReader(UTF_8)), 0);
     server.toHandle().destroy(); // which, unlike that of the process, leaves its output open
-    end(server, log, 143);
+    end(server, rest.get(), 143);
+  }
+
+  private static String rest(BufferedReader log) {
+    return String.join("\n", log.lines().toList());
   }
 
   private static Process recorded(int port, String cache, String... arguments)
       throws IOException {
-    // With what the second compiler learns in so few calls, it would start to work during the start.
-    Stream<String> recording =
-        Stream.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:AOTCacheOutput=" + cache);
+    // With both compilers: what only the first has compiled here would stay as slow for ever.
+    Stream<String> recording = Stream.of(JAVA, "-XX:AOTCacheOutput=" + cache);
     ProcessBuilder process =
         new ProcessBuilder(Stream.concat(recording, Stream.of(arguments)).toList())
             .redirectErrorStream(true);
@@ -78,14 +90,21 @@ final class Training {
       connection.setDoOutput(true);
       connection.getOutputStream().write((call.length > 2 ? call[2] : "").getBytes(UTF_8));
     }
-    if (connection.getResponseCode() >= 500) {
-      throw new IOException(String.join(" ", call) + ": " + connection.getResponseCode());
+    int status = connection.getResponseCode();
+    if (status >= 500) {
+      throw new IOException(String.join(" ", call) + ": " + status);
+    }
+    // Read to its end, so that the connection is used again.
+    try (InputStream body =
+        status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+      if (body != null) {
+        body.readAllBytes();
+      }
     }
   }
 
   /** The cache is assembled when a process ends, which takes some seconds. */
-  private static void end(Process process, BufferedReader log, int expected) throws Exception {
-    String rest = String.join("\n", log.lines().toList());
+  private static void end(Process process, String rest, int expected) throws Exception {
     int status = process.waitFor();
     if (status != expected || !rest.contains("AOTCache creation is complete")) {
       throw new IOException("no cache was made, status " + status + ": " + rest);
