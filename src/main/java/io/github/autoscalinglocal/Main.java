@@ -95,6 +95,7 @@ public final class Main {
     }
     // Others wait for this line, whatever the rest looks like.
     System.out.println("Ready.");
+    SpareMemory.watch();
     return 0;
   }
 
