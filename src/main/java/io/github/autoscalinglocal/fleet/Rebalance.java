@@ -85,8 +85,8 @@ final class Rebalance {
     return group.work().asked().isEmpty()
         && !group.isSuspended(ScalingProcess.AZRebalance)
         && !group.isSuspended(ScalingProcess.Launch)
-        && group.actualCapacity() >= group.wantedCapacity()
         && !isAnyPending(group)
+        && group.actualCapacity() >= group.wantedCapacity()
         && (group.work().swaps().isEmpty() || leavesPairsHalfDone(group))
         && !candidates(group, ZoneSpread.of(group.instances().values(), group.placement().zones()))
             .isEmpty();
