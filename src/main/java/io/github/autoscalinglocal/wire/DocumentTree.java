@@ -87,7 +87,7 @@ public final class DocumentTree {
     return text(node);
   }
 
-  /** What is none is refused where the tree is read. */
+  /** What is none is refused where the input is read. */
   private static Input text(JsonNode node) {
     return node.isNull() || node.isContainer() ? Input.of(node) : new Input.Text(node.asString());
   }

@@ -14,8 +14,32 @@ import tools.jackson.databind.node.ObjectNode;
  * the JVM work out a BigDecimal's powers of five, 20 ms of a start.
  */
 public sealed interface Input {
+  /** The same as a document, which error messages show. */
+  JsonNode json();
+
+  /** Whether nothing is in it. */
+  default boolean isEmpty() {
+    return true;
+  }
+
+  default boolean isNull() {
+    return false;
+  }
+
   /** A structure, or a map in the order in which it was sent. */
   record Members(Map<String, Input> byName) implements Input {
+    @Override
+    public JsonNode json() {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      byName.forEach((name, value) -> object.set(name, value.json()));
+      return object;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return byName.isEmpty();
+    }
+
     /** As violated constraints of a list show its elements. */
     @Override
     public String toString() {
@@ -24,13 +48,35 @@ public sealed interface Input {
   }
 
   /** A list. */
-  record Items(List<Input> all) implements Input {}
+  record Items(List<Input> all) implements Input {
+    @Override
+    public JsonNode json() {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      all.forEach(each -> array.add(each.json()));
+      return array;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return all.isEmpty();
+    }
+  }
 
   /** A simple value as the Query protocol sends it, or a string of another protocol. */
-  record Text(String text) implements Input {}
+  record Text(String text) implements Input {
+    @Override
+    public JsonNode json() {
+      return JsonNodeFactory.instance.stringNode(text);
+    }
+  }
 
   /** What a document has beside these: a number, a boolean or null. */
-  record Other(JsonNode value) implements Input {}
+  record Other(JsonNode json) implements Input {
+    @Override
+    public boolean isNull() {
+      return json.isNull();
+    }
+  }
 
   /** What a document says. */
   static Input of(JsonNode node) {
@@ -48,26 +94,5 @@ public sealed interface Input {
       return new Members(members);
     }
     return new Other(node);
-  }
-
-  /** The same as a document, which error messages show. */
-  default JsonNode json() {
-    if (this instanceof Members members) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
-      members.byName().forEach((name, value) -> object.set(name, value.json()));
-      return object;
-    }
-    if (this instanceof Items items) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      items.all().forEach(each -> array.add(each.json()));
-      return array;
-    }
-    return this instanceof Text text
-        ? JsonNodeFactory.instance.stringNode(text.text())
-        : ((Other) this).value();
-  }
-
-  default boolean isNull() {
-    return this instanceof Other other && other.value().isNull();
   }
 }

@@ -64,16 +64,13 @@ public final class QueryTree {
 
   private static Optional<Input> node(Branch branch, ValueShape shape) {
     if (shape instanceof ValueShape.Structure structure) {
-      Input.Members members = structure(branch, structure.shape());
-      return container(members, members.byName().isEmpty(), branch.value);
+      return container(structure(branch, structure.shape()), branch.value);
     }
     if (shape instanceof ValueShape.ListOf list) {
-      Input.Items items = items(branch, list);
-      return container(items, items.all().isEmpty(), branch.value);
+      return container(items(branch, list), branch.value);
     }
     if (shape instanceof ValueShape.MapOf map) {
-      Input.Members members = map(branch, map);
-      return container(members, members.byName().isEmpty(), branch.value);
+      return container(map(branch, map), branch.value);
     }
     return text(branch.value);
   }
@@ -82,8 +79,8 @@ public final class QueryTree {
    * Without content it was sent only if its own name was: SDKs write an empty list as {@code
    * Name=}.
    */
-  private static Optional<Input> container(Input content, boolean isEmpty, @Nullable String value) {
-    return isEmpty && !"".equals(value) ? text(value) : Optional.of(content);
+  private static Optional<Input> container(Input content, @Nullable String value) {
+    return content.isEmpty() && !"".equals(value) ? text(value) : Optional.of(content);
   }
 
   private static Optional<Input> text(@Nullable String value) {

@@ -147,7 +147,7 @@ enum ScalarType {
     if (input instanceof Input.Text text) {
       return fromText(text.text());
     }
-    return input instanceof Input.Other other ? fromOther(other.value()) : Optional.empty();
+    return input instanceof Input.Other other ? fromOther(other.json()) : Optional.empty();
   }
 
   abstract Optional<Object> fromText(String text);
