@@ -31,7 +31,10 @@ final class Training {
   private Training() {}
 
   public static void main(String[] args) throws Exception {
-    List<String> calls = Files.readAllLines(Path.of(args[0]));
+    List<String> calls =
+        Files.readAllLines(Path.of(args[0])).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
     Process server =
         recorded(
             0, "/app/autoscaling-local.aot", "@/app/classpath", "io.github.autoscalinglocal.Main");
@@ -40,9 +43,7 @@ final class Training {
     var rest = CompletableFuture.supplyAsync(() -> rest(log)); // it must never wait for a reader
     for (int round = 0; round < ROUNDS; round++) {
       for (String call : calls) {
-        if (!call.isBlank() && !call.startsWith("#")) {
-          send(port, call.split(" ", 3));
-        }
+        send(port, call.split(" ", 3));
       }
     }
     Process health = recorded(port, "/app/health.aot", "-cp", "/app/health.jar", "HealthCheck");
