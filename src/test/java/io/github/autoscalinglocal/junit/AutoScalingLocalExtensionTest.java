@@ -41,11 +41,11 @@ class AutoScalingLocalExtensionTest {
 
   @Test
   void theSameTestHasTheSameAccountInEachRun() {
-    run(Samples.SideBySide.class);
+    assertThat(run(Samples.SideBySide.class)).isEmpty();
     List<String> first = List.copyOf(Samples.SEEN);
     Samples.SEEN.clear();
 
-    run(Samples.SideBySide.class);
+    assertThat(run(Samples.SideBySide.class)).isEmpty();
 
     assertThat(Samples.SEEN).containsExactlyElementsOf(first);
   }
