@@ -36,15 +36,19 @@ final class SpareMemory {
   }
 
   private void look() {
-    if (isSpare(used())) {
+    if (sees(used())) {
       // With -XX:+DisableExplicitGC this does nothing, and is not tried again before there is more.
       System.gc();
       collected(used());
     }
   }
 
-  /** Whether it is time to collect garbage, when so many bytes are in use. */
-  boolean isSpare(long used) {
+  /**
+   * So many bytes are in use now.
+   *
+   * @return whether it is time to collect garbage
+   */
+  boolean sees(long used) {
     boolean still = Math.abs(used - lastSeen) < STILL;
     lastSeen = used;
     return still && used - lastLeft >= WORTH_WHILE;

@@ -11,26 +11,26 @@ class SpareMemoryTest {
 
   @Test
   void whatABurstHasLeftBehindIsSpareOnceNothingGoesOn() {
-    assertThat(memory.isSpare(20 * MIB)).isFalse();
-    assertThat(memory.isSpare(60 * MIB)).isFalse();
-    assertThat(memory.isSpare(60 * MIB + 1)).isTrue();
+    assertThat(memory.sees(20 * MIB)).isFalse();
+    assertThat(memory.sees(60 * MIB)).isFalse();
+    assertThat(memory.sees(60 * MIB + 1)).isTrue();
   }
 
   @Test
   void aCollectionInTheMiddleOfABurstIsNoRest() {
-    assertThat(memory.isSpare(60 * MIB)).isFalse();
-    assertThat(memory.isSpare(20 * MIB)).isFalse();
-    assertThat(memory.isSpare(20 * MIB)).isTrue();
+    assertThat(memory.sees(60 * MIB)).isFalse();
+    assertThat(memory.sees(20 * MIB)).isFalse();
+    assertThat(memory.sees(20 * MIB)).isTrue();
   }
 
   @Test
   void nothingIsSpareAgainBeforeThereIsMore() {
     memory.collected(30 * MIB);
 
-    assertThat(memory.isSpare(30 * MIB)).isFalse();
-    assertThat(memory.isSpare(45 * MIB)).isFalse();
-    assertThat(memory.isSpare(45 * MIB)).isFalse();
-    assertThat(memory.isSpare(46 * MIB)).isFalse();
-    assertThat(memory.isSpare(46 * MIB)).isTrue();
+    assertThat(memory.sees(30 * MIB)).isFalse();
+    assertThat(memory.sees(45 * MIB)).isFalse();
+    assertThat(memory.sees(45 * MIB)).isFalse();
+    assertThat(memory.sees(46 * MIB)).isFalse();
+    assertThat(memory.sees(46 * MIB)).isTrue();
   }
 }

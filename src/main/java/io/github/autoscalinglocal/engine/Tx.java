@@ -113,11 +113,15 @@ public final class Tx extends View {
   }
 
   /** Puts an instance of a group in its next state, or a new one into the group. */
+  @SuppressWarnings("ReferenceEquality") // states are values: an equal one would do, too
   public void update(String groupName, Instance instance) {
     Group before = group(groupName);
+    Instance known = before.instances().get(instance.id());
+    if (known == instance) {
+      return;
+    }
     Group after = before.with(instance);
-    boolean joins = before.instance(instance.id()).isEmpty();
-    Region next = joins ? region.withJoined(after) : region.with(after);
+    Region next = known == null ? region.withJoined(after) : region.with(after);
     update(groupName, next, after);
   }
 

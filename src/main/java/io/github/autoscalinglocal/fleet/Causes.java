@@ -347,18 +347,13 @@ public final class Causes {
 
   /** Sentences as one cause: two spaces between them, cut at the longest that the API allows. */
   static String chain(List<String> sentences) {
-    StringBuilder cause = new StringBuilder();
-    for (String sentence : sentences) {
-      if (cause.length() > LONGEST) {
-        break;
-      }
-      cause.append(cause.isEmpty() ? "" : "  ").append(sentence);
-    }
+    String cause = String.join("  ", sentences);
     return cause.substring(0, Math.min(cause.length(), LONGEST));
   }
 
   private static String sentence(Instant at, String text) {
-    return "At " + seconds(at) + " " + text + ".";
+    // In one step: every activity has one, and a buffer would grow four times on the way.
+    return String.join("", "At ", seconds(at), " ", text, ".");
   }
 
   /** Most sentences are of the same second as the one before. */

@@ -62,21 +62,21 @@ public record Region(
   }
 
   public Region with(Group group) {
-    return withGroups(groups.plus(group.name(), group));
+    return with(group, members);
   }
 
   public Region withoutGroup(String name) {
-    return withGroups(groups.minus(name));
+    return withGroups(groups.minus(name), members);
   }
 
   /** With the next state of a group, in which it has an instance more. */
   public Region withJoined(Group group) {
-    return with(group).withMembers(members + 1);
+    return with(group, members + 1);
   }
 
   /** With the next state of a group, which an instance has left. */
   public Region withLeft(Group group) {
-    return with(group).withMembers(members - 1);
+    return with(group, members - 1);
   }
 
   public Region with(LaunchConfiguration configuration) {
@@ -163,12 +163,12 @@ public record Region(
     return new Region(scope, groups, launchConfigurations, members, history, around, next);
   }
 
-  private Region withGroups(TreePMap<String, Group> next) {
-    return new Region(scope, next, launchConfigurations, members, history, around, market);
+  private Region with(Group group, int nextMembers) {
+    return withGroups(groups.plus(group.name(), group), nextMembers);
   }
 
-  private Region withMembers(int next) {
-    return new Region(scope, groups, launchConfigurations, next, history, around, market);
+  private Region withGroups(TreePMap<String, Group> next, int nextMembers) {
+    return new Region(scope, next, launchConfigurations, nextMembers, history, around, market);
   }
 
   private Region withLaunchConfigurations(TreePMap<String, LaunchConfiguration> next) {

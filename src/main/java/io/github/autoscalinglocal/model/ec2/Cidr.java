@@ -43,10 +43,11 @@ public record Cidr(long base, int prefix) {
     }
     int number = 0;
     for (int i = start; i < end; i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
         return -1;
       }
-      number = number * 10 + text.charAt(i) - '0';
+      number = number * 10 + digit;
     }
     return number;
   }
