@@ -238,7 +238,9 @@ class RobustnessTest {
     assertThat(answer.message()).startsWith("2 validation errors detected: ");
   }
 
+  /** Thousands of requests, which take a busy machine more than the half minute of the others. */
   @Test
+  @Timeout(120)
   void everyOperationRefusesNonsenseForEveryMember() throws Exception {
     for (var operation : new Operations().all()) {
       for (var member : Operations.requestType(operation).getRecordComponents()) {
