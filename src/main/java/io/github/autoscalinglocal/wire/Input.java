@@ -17,7 +17,7 @@ public sealed interface Input {
   /** The same as a document, which error messages show. */
   JsonNode json();
 
-  /** Whether nothing is in it. */
+  /** Whether there is no member and no item in it: a simple value, whatever it says, has none. */
   default boolean isEmpty() {
     return true;
   }
