@@ -213,8 +213,10 @@ public final class Engine implements AutoCloseable {
   private <R> R commit(Tx tx, Function<Tx, R> work, Phaser settled) {
     Scope scope = tx.scope();
     R answer = perform(tx, work);
-    for (String group : tx.touched()) {
-      reconcile.accept(tx, group);
+    if (!tx.touched().isEmpty()) {
+      for (String group : tx.touched()) {
+        reconcile.accept(tx, group);
+      }
     }
     Region before = world.region(scope);
     world = tx.world();

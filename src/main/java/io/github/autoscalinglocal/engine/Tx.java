@@ -2,6 +2,7 @@ package io.github.autoscalinglocal.engine;
 
 import io.github.autoscalinglocal.model.Activity;
 import io.github.autoscalinglocal.model.Chance;
+import io.github.autoscalinglocal.model.Ec2;
 import io.github.autoscalinglocal.model.Explanation;
 import io.github.autoscalinglocal.model.Fault;
 import io.github.autoscalinglocal.model.Group;
@@ -21,6 +22,7 @@ import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
@@ -34,7 +36,15 @@ public final class Tx extends View {
   private final List<Message> sent = new ArrayList<>();
   private final Beforehand beforehand;
   private TreePSet<String> touched = TreePSet.empty();
+
+  /** As it was at first, but for changes of other regions. */
   private World world;
+
+  // What nearly all units of work change goes into the world at the end.
+
+  private TreePMap<World.Due, World.Appointment> agenda;
+  private long sequence;
+  private long chance;
 
   /** Its region as it is by now, which goes into the world at the end. */
   private Region region;
@@ -50,6 +60,9 @@ public final class Tx extends View {
   Tx(World world, Scope scope, Instant now, Options options, Beforehand beforehand) {
     super(world, scope, now, options);
     this.world = world;
+    this.agenda = world.agenda();
+    this.sequence = world.sequence();
+    this.chance = world.chance();
     this.region = world.region(scope);
     this.beforehand = beforehand;
   }
@@ -82,7 +95,16 @@ public final class Tx extends View {
 
   /** Changes the region, but for its groups. */
   public void update(UnaryOperator<Region> change) {
-    region = apply(change, region);
+    become(apply(change, region));
+  }
+
+  /** Puts what the account has in EC2 in its next state. */
+  public void update(Ec2 next) {
+    become(region.with(next));
+  }
+
+  private void become(Region next) {
+    region = next;
     changed = true;
   }
 
@@ -137,9 +159,8 @@ public final class Tx extends View {
   }
 
   private void update(String groupName, Region next, @Nullable Group after) {
-    region = next;
+    become(next);
     looked = after;
-    changed = true;
     changedGroups = changedGroups.plus(groupName);
   }
 
@@ -155,23 +176,22 @@ public final class Tx extends View {
   }
 
   public void begin(Activity activity) {
-    update(region -> region.with(region.history().begun(activity)));
+    become(region.with(region.history().begun(activity)));
   }
 
   /** Puts an activity in its next state. */
   public void put(Activity activity) {
-    update(region -> region.with(region.history().with(activity, now())));
+    become(region.with(region.history().with(activity, now())));
   }
 
   public void record(Explanation decision) {
-    long sequence = nextSequence();
-    update(region -> region.with(region.history().with(sequence, decision)));
+    become(region.with(region.history().with(nextSequence(), decision)));
   }
 
   /** Runs an event later, or right after this unit of work if there is nothing to wait for. */
   public void schedule(Duration after, Event event) {
     World.Due due = new World.Due(now().plus(after), nextSequence());
-    world = world.withAgenda(world.agenda().plus(due, new World.Appointment(scope(), event)));
+    agenda = agenda.plus(due, new World.Appointment(scope(), event));
   }
 
   /** Has something asked of another host once this unit of work is published, outside the lock. */
@@ -223,13 +243,12 @@ public final class Tx extends View {
   }
 
   private void file(Message message) {
-    update(region -> region.with(region.outbox().with(message)));
+    become(region.with(region.outbox().with(message)));
   }
 
   /** A number greater than every one handed out before. */
   public long nextSequence() {
-    world = world.withSequence(world.sequence() + 1);
-    return world.sequence();
+    return ++sequence;
   }
 
   /** A number from 0 to below {@code bound}. */
@@ -245,7 +264,7 @@ public final class Tx extends View {
     for (Map.Entry<Long, Fault> each : region().faults().bySequence().entrySet()) {
       Fault fault = each.getValue();
       if (could.test(fault) && happens(fault.probability())) {
-        update(region -> region.with(region.faults().afterStrike(each.getKey(), fault)));
+        become(region.with(region.faults().afterStrike(each.getKey(), fault)));
         struck = true;
         return Optional.of(fault);
       }
@@ -275,8 +294,8 @@ public final class Tx extends View {
 
   /** A random number of 64 bits, for ids of other forms. */
   public long draw() {
-    world = world.withChance(Chance.next(world.chance()));
-    return Chance.mix(world.chance());
+    chance = Chance.next(chance);
+    return Chance.mix(chance);
   }
 
   boolean hasChanged() {
@@ -295,12 +314,13 @@ public final class Tx extends View {
    */
   World refused(World before) {
     return struck
-        ? before.with(before.region(scope()).with(region.faults())).withChance(world.chance())
+        ? before.with(before.region(scope()).with(region.faults())).withChance(chance)
         : before;
   }
 
   World world() {
-    return changed ? world.with(region) : world;
+    World next = new World(world.regions(), agenda, sequence, chance);
+    return changed ? next.with(region) : next;
   }
 
   SortedSet<String> touched() {

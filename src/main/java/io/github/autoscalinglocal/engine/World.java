@@ -59,10 +59,6 @@ public record World(
     return new World(regions, next, sequence, chance);
   }
 
-  World withSequence(long next) {
-    return new World(regions, agenda, next, chance);
-  }
-
   World withChance(long next) {
     return new World(regions, agenda, sequence, next);
   }

@@ -51,20 +51,25 @@ final class Activities {
       ActivityStatus status,
       Optional<String> message) {
     Activity begun = begin(tx, group, description, cause, status, 100, Details.NONE);
-    end(tx, begun.id(), status, message);
-    return tx.region().history().activity(begun.id()).orElseThrow();
+    return end(tx, begun, status, message);
+  }
+
+  /** The one that moves an instance, or moved it last. */
+  static Activity of(Tx tx, Instance instance) {
+    return existing(tx, instance.activityId());
+  }
+
+  private static Activity existing(Tx tx, String activityId) {
+    return tx.region().history().activity(activityId).orElseThrow();
   }
 
   static void change(Tx tx, String activityId, UnaryOperator<Activity> change) {
     tx.region().history().activity(activityId).map(change).ifPresent(tx::put);
   }
 
-  /** The service cuts the end, and only the end, to whole seconds. */
-  static void end(Tx tx, String activityId, ActivityStatus status, Optional<String> message) {
-    change(
-        tx,
-        activityId,
-        activity -> activity.ended(status, message, tx.now().truncatedTo(ChronoUnit.SECONDS)));
+  /** The activity has come to its end. */
+  static void succeed(Tx tx, Activity activity) {
+    end(tx, activity, ActivityStatus.Successful, Optional.empty());
   }
 
   /** The activity is over without having come to its end, for a reason. */
@@ -74,17 +79,24 @@ final class Activities {
 
   /** What the activity was to do cannot be done, for a reason. */
   static Activity fail(Tx tx, String activityId, String reason) {
-    breakOff(tx, activityId, ActivityStatus.Failed, reason);
-    return tx.region().history().activity(activityId).orElseThrow();
+    return breakOff(tx, activityId, ActivityStatus.Failed, reason);
   }
 
-  private static void breakOff(Tx tx, String activityId, ActivityStatus status, String reason) {
-    change(
+  private static Activity breakOff(Tx tx, String activityId, ActivityStatus status, String reason) {
+    Activity activity = existing(tx, activityId);
+    return end(
         tx,
-        activityId,
-        activity ->
-            activity.withDescription(activity.description() + ".  Status Reason: " + reason));
-    end(tx, activityId, status, Optional.of(reason));
+        activity.withDescription(activity.description() + ".  Status Reason: " + reason),
+        status,
+        Optional.of(reason));
+  }
+
+  /** The service cuts the end, and only the end, to whole seconds. */
+  private static Activity end(
+      Tx tx, Activity activity, ActivityStatus status, Optional<String> message) {
+    Activity ended = activity.ended(status, message, tx.now().truncatedTo(ChronoUnit.SECONDS));
+    tx.put(ended);
+    return ended;
   }
 
   static Details where(Instance instance) {

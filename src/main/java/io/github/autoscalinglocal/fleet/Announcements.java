@@ -18,10 +18,9 @@ final class Announcements {
 
   private Announcements() {}
 
-  // Activities: the one that moves the instance, unless another is given.
+  // Activities. The failed one is that which moves the instance, unless another is given.
 
-  static void launched(Tx tx, Group group, Instance instance, Route route) {
-    Outcome outcome = Outcome.success(tx, instance, route);
+  static void launched(Tx tx, Group group, Outcome outcome) {
     Notifications.publish(tx, group, NotificationType.EC2_INSTANCE_LAUNCH, outcome);
     Events.publish(tx, group, "EC2 Instance Launch Successful", outcome);
   }
@@ -47,10 +46,9 @@ final class Announcements {
   }
 
   /**
-   * @param instance as it was just before its end
+   * @param outcome with the instance as it was just before its end
    */
-  static void terminated(Tx tx, Group group, Instance instance, Route route) {
-    Outcome outcome = Outcome.success(tx, instance, route);
+  static void terminated(Tx tx, Group group, Outcome outcome) {
     Notifications.publish(tx, group, NotificationType.EC2_INSTANCE_TERMINATE, outcome);
     Events.publish(tx, group, "EC2 Instance Terminate Successful", outcome);
   }
@@ -62,8 +60,7 @@ final class Announcements {
   }
 
   /** Nothing documents that a topic is notified. The event's shape is that of a termination. */
-  static void detached(Tx tx, Group group, Instance instance) {
-    Outcome outcome = Outcome.success(tx, instance, Route.TERMINATION);
+  static void detached(Tx tx, Group group, Outcome outcome) {
     Events.publish(tx, group, "EC2 Instance Detach Successful", outcome);
   }
 

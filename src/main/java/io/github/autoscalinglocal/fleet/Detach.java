@@ -54,8 +54,10 @@ public final class Detach {
         return;
       }
       Draining.end(tx, activityId);
-      Announcements.detached(tx, tx.group(groupName), leaving.get());
-      Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
+      Activity activity = Activities.of(tx, leaving.get());
+      Announcements.detached(
+          tx, tx.group(groupName), Outcome.success(activity, leaving.get(), Route.TERMINATION));
+      Activities.succeed(tx, activity);
       tx.remove(groupName, instanceId);
       Group group = tx.group(groupName);
       tx.put(group.with(group.work().ended(activityId, tx.now())));

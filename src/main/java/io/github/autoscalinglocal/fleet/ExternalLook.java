@@ -47,7 +47,7 @@ final class ExternalLook {
   }
 
   private static void note(Tx tx, Optional<Instant> at) {
-    tx.update(region -> region.with(region.ec2().with(region.ec2().machines().withLookAt(at))));
+    tx.update(tx.region().ec2().with(tx.region().ec2().machines().withLookAt(at)));
   }
 
   /** It is time to look. */

@@ -106,16 +106,17 @@ public final class Health {
    * failed status check and what load balancers say wait for the grace period to end.
    */
   static void check(Tx tx, String groupName, String instanceId) {
-    Optional<Group> found =
-        tx.findGroup(groupName).filter(each -> !each.isSuspended(ScalingProcess.HealthCheck));
+    Optional<Group> found = tx.findGroup(groupName);
     Optional<Instance> checked =
-        found
-            .flatMap(group -> group.instance(instanceId))
-            .filter(each -> isChecked(each.lifecycle()) && each.health().healthy());
-    if (checked.isEmpty()) {
+        found.isPresent() && !found.get().isSuspended(ScalingProcess.HealthCheck)
+            ? found.get().instance(instanceId)
+            : Optional.empty();
+    if (checked.isEmpty()
+        || !isChecked(checked.get().lifecycle())
+        || !checked.get().health().healthy()) {
       return;
     }
-    Group group = found.orElseThrow();
+    Group group = found.get();
     Instance instance = checked.get();
     boolean runs =
         instance.lifecycle() == Lifecycle.IN_SERVICE

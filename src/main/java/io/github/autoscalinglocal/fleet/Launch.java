@@ -243,17 +243,23 @@ final class Launch {
 
   private static void begin(
       Tx tx, String groupName, LaunchRound.Accepted accepted, List<String> cause) {
-    Instance requested = request(tx, groupName, accepted.instance(), cause);
-    if (tx.options().externalEc2()) {
-      ExternalLaunches.ask(tx, tx.group(groupName), requested, accepted);
+    Duration toId = tx.options().timings().of(Timing.INSTANCE_ID);
+    if (toId.isZero() && !tx.options().externalEc2()) {
+      beginAtOnce(tx, groupName, accepted, cause);
       return;
     }
-    tx.schedule(
-        tx.options().timings().of(Timing.INSTANCE_ID),
-        new InstanceKnown(groupName, requested.id(), requested.activityId(), accepted.delay()));
+    Instance requested = request(tx, groupName, accepted.instance(), cause);
+    tx.update(groupName, requested);
+    if (tx.options().externalEc2()) {
+      ExternalLaunches.ask(tx, tx.group(groupName), requested, accepted);
+    } else {
+      tx.schedule(
+          toId,
+          new InstanceKnown(groupName, requested.id(), requested.activityId(), accepted.delay()));
+    }
   }
 
-  /** The same for a caller who waits for EC2's answer, and so learns the id. */
+  /** The same where EC2 answers at once, or the caller waits for it, and so learns the id. */
   static void beginAtOnce(
       Tx tx, String groupName, LaunchRound.Accepted accepted, List<String> cause) {
     known(tx, groupName, request(tx, groupName, accepted.instance(), cause), accepted.delay());
@@ -270,9 +276,7 @@ final class Launch {
             spot ? ActivityStatus.WaitingForSpotInstanceId : ActivityStatus.WaitingForInstanceId,
             0,
             Activities.where(instance));
-    Instance requested = instance.with(Transit.hooked(activity.id()));
-    tx.update(groupName, requested);
-    return requested;
+    return instance.with(Transit.hooked(activity.id()));
   }
 
   /** One failure for all that EC2 does not allow, once for each wish. */
@@ -311,24 +315,22 @@ final class Launch {
 
   static void known(Tx tx, String groupName, Instance instance, Duration delay) {
     Group group = tx.group(groupName);
-    String activityId = instance.activityId();
-    Machines.launched(tx, group, instance);
-    Activities.change(
-        tx,
-        activityId,
-        activity ->
-            activity
-                .withDescription(activity.description() + ": " + instance.id())
-                .withStatus(ActivityStatus.PreInService, 30));
+    Duration boot = tx.options().timings().of(Timing.BOOT).plus(delay);
+    Machines.launched(tx, group, instance, boot);
+    Activity activity = Activities.of(tx, instance);
+    tx.put(
+        activity
+            .withDescription(activity.description() + ": " + instance.id())
+            .withStatus(ActivityStatus.PreInService, 30));
     Instance pending =
         instance.withLifecycle(
             instance.lifecycle().isWarmed() ? Lifecycle.WARMED_PENDING : Lifecycle.PENDING);
     tx.update(groupName, pending);
-    // A refresh names those that it waits for.
-    group.work().refreshes().active().ifPresent(refresh -> tx.touch(groupName));
-    tx.schedule(
-        tx.options().timings().of(Timing.BOOT).plus(delay),
-        new Running(groupName, instance.id(), activityId, pending.lifecycle()));
+    if (group.work().refreshes().run().isPresent()) {
+      // A refresh names those that it waits for.
+      tx.touch(groupName);
+    }
+    tx.schedule(boot, new Running(groupName, instance.id(), activity.id(), pending.lifecycle()));
   }
 
   /** The instance runs. Launching hooks may hold it up before it enters service, or the pool. */
@@ -336,14 +338,22 @@ final class Launch {
       implements Event {
     @Override
     public void fire(Tx tx) {
-      Moving.instance(tx, groupName, instanceId, activityId, from)
-          .ifPresent(
-              instance -> {
-                Machines.running(tx, instanceId);
-                if (!Hooks.hold(tx, groupName, instance, HookTransition.LAUNCHING)) {
-                  arrive(tx, groupName, instance);
-                }
-              });
+      Optional<Instance> booted = Moving.instance(tx, groupName, instanceId, activityId, from);
+      if (booted.isPresent()) {
+        Machines.running(tx, instanceId);
+        if (!Hooks.hold(tx, groupName, booted.get(), HookTransition.LAUNCHING)) {
+          arriveAtOnce(tx, groupName, booted.get());
+        }
+      }
+    }
+  }
+
+  /** Most have nowhere to be registered first: an event less for each launch. */
+  private static void arriveAtOnce(Tx tx, String groupName, Instance instance) {
+    if (instance.lifecycle().isWarmed() || LoadBalancing.registers(tx.group(groupName))) {
+      arrive(tx, groupName, instance);
+    } else {
+      enterService(tx, groupName, instance);
     }
   }
 
@@ -408,32 +418,31 @@ final class Launch {
     tx.touch(groupName);
   }
 
-  /** The instance enters service. */
+  /** The instance is registered. */
   record Registered(String groupName, String instanceId, String activityId, Lifecycle from)
       implements Event {
     @Override
     public void fire(Tx tx) {
       Moving.instance(tx, groupName, instanceId, activityId, from)
-          .ifPresent(
-              instance -> {
-                Group group = tx.group(groupName);
-                // Nothing documents that anybody is told of those that come back from standby.
-                if (instance.health().inServiceAt().isEmpty()) {
-                  Announcements.launched(tx, group, instance, Route.of(instance));
-                }
-                Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
-                Work work = group.work().ended(activityId, tx.now());
-                tx.put(
-                    group
-                        .with(instance.transit().hooked() ? work.launched() : work)
-                        .with(
-                            instance
-                                .withLifecycle(Lifecycle.IN_SERVICE)
-                                .withHealth(instance.health().enteredService(tx.now()))));
-                Health.check(tx, groupName, instanceId);
-                Group entered = tx.group(groupName);
-                entered.instance(instanceId).ifPresent(each -> Lifetimes.watch(tx, entered, each));
-              });
+          .ifPresent(instance -> enterService(tx, groupName, instance));
     }
+  }
+
+  private static void enterService(Tx tx, String groupName, Instance instance) {
+    Group group = tx.group(groupName);
+    Activity activity = Activities.of(tx, instance);
+    // Nothing documents that anybody is told of those that come back from standby.
+    if (instance.health().inServiceAt().isEmpty()) {
+      Announcements.launched(tx, group, Outcome.success(activity, instance, Route.of(instance)));
+    }
+    Activities.succeed(tx, activity);
+    Work work = group.work().ended(activity.id(), tx.now());
+    Instance inService =
+        instance
+            .withLifecycle(Lifecycle.IN_SERVICE)
+            .withHealth(instance.health().enteredService(tx.now()));
+    tx.put(group.with(instance.transit().hooked() ? work.launched() : work).with(inService));
+    Health.check(tx, groupName, instance.id());
+    Lifetimes.watch(tx, group, inService);
   }
 }

@@ -28,14 +28,13 @@ public final class Lifetimes {
 
   /** Has the group looked at when an instance that has entered service will have lived enough. */
   static void watch(Tx tx, Group group, Instance instance) {
-    end(group, instance)
-        .ifPresent(
-            end -> {
-              Duration left = Duration.between(tx.now(), end);
-              if (!left.isNegative()) {
-                tx.schedule(left, new Expired(group.name(), instance.id()));
-              }
-            });
+    Optional<Instant> end = end(group, instance);
+    if (end.isPresent()) {
+      Duration left = Duration.between(tx.now(), end.get());
+      if (!left.isNegative()) {
+        tx.schedule(left, new Expired(group.name(), instance.id()));
+      }
+    }
   }
 
   /** The same for all instances of a group that has changed its mind. */
@@ -56,10 +55,10 @@ public final class Lifetimes {
 
   /** Time in service is counted anew when an instance comes back from standby. */
   private static Optional<Instant> end(Group group, Instance instance) {
-    return group
-        .healthChecks()
-        .maxInstanceLifetime()
-        .flatMap(seconds -> instance.health().inServiceAt().map(at -> at.plusSeconds(seconds)));
+    Optional<Integer> seconds = group.healthChecks().maxInstanceLifetime();
+    return seconds.isEmpty()
+        ? Optional.empty()
+        : instance.health().inServiceAt().map(at -> at.plusSeconds(seconds.get()));
   }
 
   private static boolean isDue(Tx tx, Group group, Instance instance) {

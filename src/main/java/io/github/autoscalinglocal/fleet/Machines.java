@@ -12,6 +12,7 @@ import io.github.autoscalinglocal.model.Ec2Instance.State;
 import io.github.autoscalinglocal.model.Ec2Instance.StatusCheck;
 import io.github.autoscalinglocal.model.Group;
 import io.github.autoscalinglocal.model.Instance;
+import io.github.autoscalinglocal.model.LaunchConfiguration;
 import io.github.autoscalinglocal.model.Origin;
 import io.github.autoscalinglocal.model.Timing;
 import io.github.autoscalinglocal.model.ec2.Setup;
@@ -33,9 +34,13 @@ final class Machines {
 
   private Machines() {}
 
-  /** An instance is launched as what it is launched from says. */
-  static void launched(Tx tx, Group group, Instance instance) {
-    launched(tx, group, instance, tx.now(), State.PENDING);
+  /**
+   * An instance is launched as what it is launched from says.
+   *
+   * @param boot how long it takes until it runs
+   */
+  static void launched(Tx tx, Group group, Instance instance, Duration boot) {
+    launched(tx, group, instance, tx.now(), boot.isZero() ? State.RUNNING : State.PENDING);
   }
 
   /** An instance is there, launched at another time than now. */
@@ -65,11 +70,12 @@ final class Machines {
     if (data.isPresent()) {
       return Setups.of(tx, id, instance.machine(), data.get(), Setups.alone(id));
     }
-    return instance.origin() instanceof Origin.LaunchConfiguration source
-        ? tx.region()
-            .launchConfiguration(source.name())
-            .map(each -> Setups.of(tx, id, instance.machine(), each))
-            .orElseGet(() -> Setups.plain(tx, id, instance.machine()))
+    Optional<LaunchConfiguration> configuration =
+        instance.origin() instanceof Origin.LaunchConfiguration source
+            ? tx.region().launchConfiguration(source.name())
+            : Optional.empty();
+    return configuration.isPresent()
+        ? Setups.of(tx, id, instance.machine(), configuration.get())
         : Setups.plain(tx, id, instance.machine());
   }
 
@@ -85,6 +91,9 @@ final class Machines {
   /** Those that an instance has of its group. */
   static TreePMap<String, String> groupTags(Group group) {
     TreePMap<String, String> tags = TreePMap.singleton(GROUP_TAG, group.name());
+    if (group.attachments().tags().isEmpty()) {
+      return tags;
+    }
     for (Tag tag : group.attachments().tags().values()) {
       if (tag.propagateAtLaunch()) {
         tags = tags.plus(tag.key(), tag.value());
@@ -97,17 +106,19 @@ final class Machines {
   private static TreePMap<String, String> tags(
       Group group, Instance instance, List<TagSpecification> specifications) {
     TreePMap<String, String> tags =
-        ResourceTags.of("instance", specifications).plusAll(groupTags(group));
+        specifications.isEmpty()
+            ? groupTags(group)
+            : ResourceTags.of("instance", specifications).plusAll(groupTags(group));
     return instance.origin() instanceof Origin.LaunchTemplate template
         ? tags.plusAll(ResourceTags.ofTemplate(template.id(), template.version()))
         : tags;
   }
 
   static void running(Tx tx, String instanceId) {
-    change(
-        tx,
-        instanceId,
-        machine -> machine.state() == State.PENDING ? machine.withState(State.RUNNING) : machine);
+    Optional<Ec2Instance> machine = tx.region().ec2().instance(instanceId);
+    if (machine.isPresent() && machine.get().state() == State.PENDING) {
+      put(tx, machine.get().withState(State.RUNNING));
+    }
   }
 
   /**
@@ -189,6 +200,6 @@ final class Machines {
   }
 
   private static void put(Tx tx, Ec2Instance machine) {
-    tx.update(region -> region.with(region.ec2().with(machine)));
+    tx.update(tx.region().ec2().with(machine));
   }
 }

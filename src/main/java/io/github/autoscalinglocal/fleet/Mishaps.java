@@ -49,6 +49,9 @@ final class Mishaps {
 
   /** What becomes of the launch of a machine. */
   static Fate ofLaunch(Tx tx, Group group, Machine machine) {
+    if (tx.region().faults().areNone()) {
+      return Fate.SMOOTH;
+    }
     return tx.strike(fault -> refusesLaunches(fault) && matches(fault, group.name(), machine))
         .map(fault -> refusedLaunch(tx, fault, group, machine))
         .orElseGet(() -> delay(tx, Kind.SLOW_LAUNCH, group.name(), machine));
@@ -144,7 +147,7 @@ final class Mishaps {
    * What becomes of the order to terminate an instance; one that is gone already has no trouble.
    */
   static Fate ofTermination(Tx tx, String groupName, Instance instance) {
-    if (Machines.isGone(tx, instance.id())) {
+    if (tx.region().faults().areNone() || Machines.isGone(tx, instance.id())) {
       return Fate.SMOOTH;
     }
     Optional<Fault> refusal =

@@ -13,16 +13,19 @@ final class Moving {
   /** The instance that a move is about, unless the move was overtaken. */
   static Optional<Instance> instance(
       Tx tx, String groupName, String instanceId, String activityId, Lifecycle expected) {
-    return instance(tx, groupName, instanceId, activityId)
-        .filter(each -> each.lifecycle() == expected);
+    Optional<Instance> moving = instance(tx, groupName, instanceId, activityId);
+    return moving.isPresent() && moving.get().lifecycle() == expected ? moving : Optional.empty();
   }
 
   /** The instance that an activity is about, wherever that has brought it. */
   static Optional<Instance> instance(
       Tx tx, String groupName, String instanceId, String activityId) {
-    return tx.findGroup(groupName)
-        .flatMap(group -> group.instance(instanceId))
-        .filter(each -> each.activityId().equals(activityId));
+    Optional<Group> group = tx.findGroup(groupName);
+    Optional<Instance> moving =
+        group.isPresent() ? group.get().instance(instanceId) : Optional.empty();
+    return moving.isPresent() && moving.get().activityId().equals(activityId)
+        ? moving
+        : Optional.empty();
   }
 
   /** The instance has arrived: the cooldown runs from here, and the reconciler looks again. */

@@ -142,7 +142,7 @@ final class NextLaunch {
         candidate ->
             new Found(
                 machine(candidate, from.machine().imageId(), from.option()),
-                Facts.launchConfiguration(tx, source)));
+                new Origin.LaunchConfiguration(from.name(), from.createdAt())));
   }
 
   private Outcome fromTemplate(LaunchTemplateSpecification template) {
@@ -187,8 +187,16 @@ final class NextLaunch {
       List<Candidate> candidates,
       Optional<Allocation> fleet,
       Function<Candidate, Found> launch) {
-    List<Candidate> there = new ArrayList<>(candidates);
-    there.removeIf(each -> !supply.has(each));
+    List<Candidate> there = new ArrayList<>();
+    List<Candidate> promising = new ArrayList<>();
+    for (Candidate each : candidates) {
+      if (supply.has(each)) {
+        there.add(each);
+        if (prospects.has(place.zone(), each.type())) {
+          promising.add(each);
+        }
+      }
+    }
     if (there.isEmpty()) {
       return new NoPool(
           supply.zone(),
@@ -196,13 +204,10 @@ final class NextLaunch {
           LaunchFailures.noPool(supply, candidates, fleet.isPresent()),
           LaunchFailures.denied(supply, candidates, place));
     }
-    List<Candidate> promising = new ArrayList<>(there);
-    promising.removeIf(each -> !prospects.has(place.zone(), each.type()));
     if (promising.isEmpty()) {
       return new Hopeless();
     }
-    return launch.apply(
-        fleet.flatMap(each -> each.preferred(promising)).orElseGet(() -> promising.get(0)));
+    return launch.apply(fleet.flatMap(each -> each.preferred(promising)).orElse(promising.get(0)));
   }
 
   private Supply supply(PurchaseOption option, Optional<String> maxPrice) {
@@ -231,7 +236,7 @@ final class NextLaunch {
         candidate.type(),
         imageId,
         place.zone(),
-        place.subnetId().or(() -> anySubnet(tx, group, place.zone())),
+        place.subnetId().isPresent() ? place.subnetId() : anySubnet(),
         option,
         candidate.weight());
   }
@@ -269,9 +274,13 @@ final class NextLaunch {
   }
 
   /** Of several subnets in a zone the service takes one at random. */
-  private static Optional<String> anySubnet(Tx tx, Group group, String zone) {
-    List<Subnet> subnets = new ArrayList<>(group.placement().subnets());
-    subnets.removeIf(each -> !each.zone().equals(zone));
+  private Optional<String> anySubnet() {
+    List<Subnet> subnets = new ArrayList<>();
+    for (Subnet each : group.placement().subnets()) {
+      if (each.zone().equals(place.zone())) {
+        subnets.add(each);
+      }
+    }
     return switch (subnets.size()) {
       case 0 -> Optional.empty();
       case 1 -> Optional.of(subnets.get(0).id());

@@ -9,6 +9,8 @@ import io.github.autoscalinglocal.model.Message;
 import io.github.autoscalinglocal.model.NotificationType;
 import io.github.autoscalinglocal.shape.Timestamps;
 import java.util.Optional;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /** What the topics of a group are notified of. */
 public final class Notifications {
@@ -18,15 +20,16 @@ public final class Notifications {
 
   /** Notifies every topic that is configured for the type. */
   static void publish(Tx tx, Group group, NotificationType type, Outcome outcome) {
-    group
-        .reporting()
-        .notifications()
-        .forEach(
-            (topic, types) -> {
-              if (types.contains(type)) {
-                tx.send(message(tx, group, topic, type, body(tx, group, type, outcome)));
-              }
-            });
+    TreePMap<String, TreePSet<NotificationType>> notifications = group.reporting().notifications();
+    if (notifications.isEmpty()) {
+      return;
+    }
+    notifications.forEach(
+        (topic, types) -> {
+          if (types.contains(type)) {
+            tx.send(message(tx, group, topic, type, body(tx, group, type, outcome)));
+          }
+        });
   }
 
   /**

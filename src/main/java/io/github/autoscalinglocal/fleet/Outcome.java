@@ -16,18 +16,13 @@ record Outcome(
     int progress) {
 
   /** Shown as it stands just before its end. */
-  static Outcome success(Tx tx, Instance instance, Route route) {
+  static Outcome success(Activity activity, Instance instance, Route route) {
     return new Outcome(
-        activity(tx, instance),
-        Optional.of(instance),
-        route,
-        ActivityStatus.InProgress.wire(),
-        "",
-        50);
+        activity, Optional.of(instance), route, ActivityStatus.InProgress.wire(), "", 50);
   }
 
   static Outcome failure(Tx tx, Instance instance, Route route) {
-    return failure(activity(tx, instance), Optional.of(instance), route);
+    return failure(Activities.of(tx, instance), Optional.of(instance), route);
   }
 
   /** Told as failed even if it was cancelled, as a launch is whose hook was abandoned. */
@@ -40,10 +35,6 @@ record Outcome(
         ActivityStatus.Failed.wire(),
         status.message().orElse(""),
         status.progress());
-  }
-
-  private static Activity activity(Tx tx, Instance instance) {
-    return tx.region().history().activity(instance.activityId()).orElseThrow();
   }
 
   boolean failed() {

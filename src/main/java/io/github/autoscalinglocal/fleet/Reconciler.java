@@ -35,7 +35,8 @@ public final class Reconciler {
     }
     Group group = found.get();
     Instant at = tx.now().plus(after);
-    if (group.work().reconcileAt().filter(each -> isStillToCome(tx, each, at)).isPresent()) {
+    Optional<Instant> arranged = group.work().reconcileAt();
+    if (arranged.isPresent() && isStillToCome(tx, arranged.get(), at)) {
       return;
     }
     tx.update(group.with(group.work().withReconcileAt(Optional.of(at))));

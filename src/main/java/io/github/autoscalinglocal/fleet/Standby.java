@@ -53,7 +53,7 @@ public final class Standby {
           Moving.instance(tx, groupName, instanceId, activityId, Lifecycle.ENTERING_STANDBY);
       if (entering.isPresent()) {
         Draining.end(tx, activityId);
-        Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
+        Activities.succeed(tx, Activities.of(tx, entering.get()));
         Moving.ended(tx, groupName, activityId, entering.get().withLifecycle(Lifecycle.STANDBY));
       }
     }

@@ -166,8 +166,7 @@ public final class Terminate {
    */
   private static void orderLater(
       Tx tx, String groupName, Instance instance, String reason, int attempt) {
-    String cause =
-        tx.region().history().activity(instance.activityId()).map(Activity::cause).orElseThrow();
+    String cause = Activities.of(tx, instance).cause();
     Activities.fail(tx, instance.activityId(), reason);
     Announcements.terminateFailed(tx, tx.group(groupName), instance);
     Activity next =
@@ -225,8 +224,10 @@ public final class Terminate {
     }
 
     private void letGo(Tx tx, Instance gone) {
-      Announcements.terminated(tx, tx.group(groupName), gone, Route.of(gone));
-      Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
+      Activity activity = Activities.of(tx, gone);
+      Announcements.terminated(
+          tx, tx.group(groupName), Outcome.success(activity, gone, Route.of(gone)));
+      Activities.succeed(tx, activity);
       Machines.terminated(tx, instanceId);
       tx.remove(groupName, instanceId);
       Group group = tx.group(groupName);

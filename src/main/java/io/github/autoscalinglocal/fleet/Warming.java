@@ -141,8 +141,9 @@ final class Warming {
                   Machines.stopped(tx, instanceId);
                 }
                 Group group = tx.group(groupName);
-                announce(tx, group, instance);
-                Activities.end(tx, activityId, ActivityStatus.Successful, Optional.empty());
+                Activity activity = Activities.of(tx, instance);
+                announce(tx, group, Outcome.success(activity, instance, Route.of(instance)));
+                Activities.succeed(tx, activity);
                 Work work = group.work();
                 tx.put(
                     group
@@ -157,12 +158,11 @@ final class Warming {
   }
 
   /** An instance that comes back has left service: that is told as its termination would be. */
-  private static void announce(Tx tx, Group group, Instance instance) {
-    Route route = Route.of(instance);
-    if (route == Route.BACK_TO_WARM_POOL) {
-      Announcements.terminated(tx, group, instance, route);
+  private static void announce(Tx tx, Group group, Outcome outcome) {
+    if (outcome.route() == Route.BACK_TO_WARM_POOL) {
+      Announcements.terminated(tx, group, outcome);
     } else {
-      Announcements.launched(tx, group, instance, route);
+      Announcements.launched(tx, group, outcome);
     }
   }
 }

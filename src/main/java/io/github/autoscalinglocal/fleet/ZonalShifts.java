@@ -31,7 +31,7 @@ public final class ZonalShifts {
     }
     TreePSet<String> shifted = tx.region().ec2().shiftedZones();
     TreePSet<String> after = away ? shifted.plus(zone) : shifted.minus(zone);
-    tx.update(region -> region.with(region.ec2().withShiftedZones(after)));
+    tx.update(tx.region().ec2().withShiftedZones(after));
     // What waited for the end goes on: launches there, rebalancing, the replacement of the
     // unhealthy.
     for (Group group : tx.region().groups().values()) {

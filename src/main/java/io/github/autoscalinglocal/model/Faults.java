@@ -17,9 +17,14 @@ public record Faults(TreePMap<Long, Fault> bySequence) {
     return bySequence.values();
   }
 
+  /** Whether none is set, as nearly always. */
+  public boolean areNone() {
+    return bySequence.isEmpty();
+  }
+
   /** Asked for every call, and next to nothing when there are none. */
   public boolean concernCalls() {
-    return !bySequence.isEmpty() && all().stream().anyMatch(each -> each.kind().concernsCalls());
+    return !areNone() && all().stream().anyMatch(each -> each.kind().concernsCalls());
   }
 
   public Optional<Fault> fault(String id) {

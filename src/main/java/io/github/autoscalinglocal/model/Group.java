@@ -164,7 +164,7 @@ public record Group(
   }
 
   public Group with(Work next) {
-    return change(draft -> draft.work = next);
+    return with(next, instances);
   }
 
   public Group withSuspended(TreePMap<String, String> next) {
@@ -181,7 +181,25 @@ public record Group(
   }
 
   private Group withInstances(TreePMap<String, Instance> next) {
-    return change(draft -> draft.instances = next);
+    return with(work, next);
+  }
+
+  /** What every launch changes, without a draft in between. */
+  private Group with(Work nextWork, TreePMap<String, Instance> nextInstances) {
+    return new Group(
+        identity,
+        capacity,
+        placement,
+        launchSource,
+        healthChecks,
+        scaleIn,
+        attachments,
+        behavior,
+        reporting,
+        scaling,
+        suspended,
+        nextWork,
+        nextInstances);
   }
 
   /** A copy on which parts are exchanged, so that no change has to name all the others. */
@@ -197,8 +215,8 @@ public record Group(
     private Reporting reporting;
     private Scaling scaling;
     private TreePMap<String, String> suspended;
-    private Work work;
-    private TreePMap<String, Instance> instances;
+    private final Work work;
+    private final TreePMap<String, Instance> instances;
 
     Draft(Group from) {
       this.identity = from.identity;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -55,7 +54,8 @@ public record History(
   private static final int CANDIDATES_KEPT = 2_000_000;
 
   public Optional<Activity> activity(String id) {
-    return withId(id, this::activity);
+    OptionalLong sequence = Chance.toldBy(id);
+    return sequence.isEmpty() ? Optional.empty() : withId(activity(sequence.getAsLong()), id);
   }
 
   public Optional<Activity> activity(long sequence) {
@@ -65,15 +65,15 @@ public record History(
 
   /** One that has not ended: whoever needs no other looks where little is. */
   public Optional<Activity> inProgress(String id) {
-    return withId(id, sequence -> Optional.ofNullable(inProgress.get(sequence)));
-  }
-
-  /** The one that stands at the sequence that an id tells, if that is its id. */
-  private static Optional<Activity> withId(String id, LongFunction<Optional<Activity>> at) {
     OptionalLong sequence = Chance.toldBy(id);
     return sequence.isEmpty()
         ? Optional.empty()
-        : at.apply(sequence.getAsLong()).filter(activity -> activity.id().equals(id));
+        : withId(Optional.ofNullable(inProgress.get(sequence.getAsLong())), id);
+  }
+
+  /** The one that stands at the sequence that an id tells, if that is its id. */
+  private static Optional<Activity> withId(Optional<Activity> told, String id) {
+    return told.isPresent() && told.get().id().equals(id) ? told : Optional.empty();
   }
 
   /** Those of a group, the newest first. */

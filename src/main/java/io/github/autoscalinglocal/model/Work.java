@@ -85,7 +85,17 @@ public record Work(
   }
 
   public Work ended(String activityId, Instant at) {
-    return change(draft -> draft.lastStep = Optional.of(new Step(activityId, at)));
+    return new Work(
+        reasons,
+        reconcileAt,
+        launches,
+        shortfallReported,
+        Optional.of(new Step(activityId, at)),
+        asked,
+        swaps,
+        setback,
+        refreshes,
+        deleting);
   }
 
   public Work withAsked(Optional<Long> next) {
@@ -110,7 +120,7 @@ public record Work(
 
   /** A launch has succeeded. */
   public Work launched() {
-    return withSetback(setback.map(Setback::afterSuccess));
+    return setback.isEmpty() ? this : withSetback(setback.map(Setback::afterSuccess));
   }
 
   /** A copy on which parts are exchanged, so that no change has to name all the others. */

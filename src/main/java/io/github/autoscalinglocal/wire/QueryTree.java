@@ -54,10 +54,10 @@ public final class QueryTree {
   private static Input.Members structure(Branch branch, RecordShape shape) {
     Map<String, Input> members = new LinkedHashMap<>();
     for (RecordShape.Member member : shape.members()) {
-      branch
-          .child(member.wireName())
-          .flatMap(child -> node(child, member.shape()))
-          .ifPresent(node -> members.put(member.wireName(), node));
+      Branch child = branch.children.get(member.wireName());
+      if (child != null) {
+        node(child, member.shape()).ifPresent(node -> members.put(member.wireName(), node));
+      }
     }
     return new Input.Members(members);
   }

@@ -148,7 +148,12 @@ class AnnouncementsTest {
                         .withLifecycle(Lifecycle.TERMINATING)
                         .withLifecycle(Lifecycle.TERMINATING_WAIT)
                         .withLifecycle(Lifecycle.TERMINATING_PROCEED)));
-    announcements.put("a detachment", after("Detaching EC2 instance: ", Announcements::detached));
+    announcements.put(
+        "a detachment",
+        after(
+            "Detaching EC2 instance: ",
+            (tx, group, instance) ->
+                Announcements.detached(tx, group, success(tx, instance, Route.TERMINATION))));
     announcements.put(
         "a launch that failed",
         (tx, group, instance) ->
@@ -177,13 +182,17 @@ class AnnouncementsTest {
   private static Announcement launched(Route route) {
     return after(
         "Launching a new EC2 instance: ",
-        (tx, group, instance) -> Announcements.launched(tx, group, instance, route));
+        (tx, group, instance) -> Announcements.launched(tx, group, success(tx, instance, route)));
   }
 
   private static Announcement terminated(Route route) {
     return after(
         "Terminating EC2 instance: ",
-        (tx, group, instance) -> Announcements.terminated(tx, group, instance, route));
+        (tx, group, instance) -> Announcements.terminated(tx, group, success(tx, instance, route)));
+  }
+
+  private static Outcome success(Tx tx, Instance instance, Route route) {
+    return Outcome.success(Activities.of(tx, instance), instance, route);
   }
 
   private static Announcement after(String description, Announcement announcement) {

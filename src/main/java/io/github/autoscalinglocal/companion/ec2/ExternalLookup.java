@@ -81,7 +81,7 @@ public final class ExternalLookup {
   public record TemplateSeen(Optional<Template> template) implements Event {
     @Override
     public void fire(Tx tx) {
-      template.ifPresent(each -> tx.update(region -> region.with(region.ec2().with(each))));
+      template.ifPresent(each -> tx.update(tx.region().ec2().with(each)));
     }
   }
 
@@ -132,7 +132,7 @@ public final class ExternalLookup {
         Ec2Instance.launched(seen.id(), machine, tx.now(), Setups.plain(tx, seen.id(), machine))
             .withState(state(seen).orElse(State.PENDING))
             .withTags(seen.tags());
-    tx.update(region -> region.with(region.ec2().with(noted)));
+    tx.update(tx.region().ec2().with(noted));
   }
 
   /** What an instance does there, if that is a state that there is. */

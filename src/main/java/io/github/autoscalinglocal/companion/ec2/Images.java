@@ -52,15 +52,13 @@ public final class Images {
 
   /** An image that was made, used or built in; under lenient references any other, too. */
   public static Optional<Image> find(View view, String imageId) {
-    return view.region()
-        .ec2()
-        .image(imageId)
-        .or(() -> builtIn(view, imageId))
-        .or(
-            () ->
-                view.options().takesOnTrust()
-                    ? Optional.of(unknown(imageId, view.now()))
-                    : Optional.empty());
+    Optional<Image> known = view.region().ec2().image(imageId);
+    if (known.isEmpty()) {
+      known = builtIn(view, imageId);
+    }
+    return known.isEmpty() && view.options().takesOnTrust()
+        ? Optional.of(unknown(imageId, view.now()))
+        : known;
   }
 
   /** The image of a template that was taken on trust: always the same for a template's version. */
@@ -128,6 +126,6 @@ public final class Images {
   }
 
   private static void adopt(Tx tx, Image image) {
-    tx.update(region -> region.with(region.ec2().with(image)));
+    tx.update(tx.region().ec2().with(image));
   }
 }

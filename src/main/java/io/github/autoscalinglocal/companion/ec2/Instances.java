@@ -54,7 +54,7 @@ public final class Instances {
     Ec2Instance adopted =
         Ec2Instance.launched(id, machine, tx.now(), Setups.plain(tx, id, machine))
             .withState(State.RUNNING);
-    tx.update(region -> region.with(region.ec2().with(adopted)));
+    tx.update(tx.region().ec2().with(adopted));
     return adopted;
   }
 
@@ -73,7 +73,7 @@ public final class Instances {
     Ec2Instance launched =
         Ec2Instance.launched(id, machine, tx.now(), Setups.of(tx, id, machine, data, reservation))
             .withTags(ResourceTags.of("instance", data.tagSpecifications()));
-    tx.update(region -> region.with(region.ec2().with(launched)));
+    tx.update(tx.region().ec2().with(launched));
     ResourceTags.ofParts(tx, launched, data.tagSpecifications());
     tx.schedule(tx.options().timings().of(Timing.BOOT).plus(delay), new Booted(id));
     return launched;
@@ -81,7 +81,7 @@ public final class Instances {
 
   /** Starts one that was stopped. */
   public static void start(Tx tx, Ec2Instance machine) {
-    tx.update(region -> region.with(region.ec2().with(machine.startedAt(tx.now()))));
+    tx.update(tx.region().ec2().with(machine.startedAt(tx.now())));
     tx.schedule(tx.options().timings().of(Timing.START), new Booted(machine.id()));
   }
 
@@ -94,7 +94,7 @@ public final class Instances {
           .instance(instanceId)
           .filter(machine -> machine.state() == State.PENDING)
           .map(machine -> machine.withState(State.RUNNING))
-          .ifPresent(machine -> tx.update(region -> region.with(region.ec2().with(machine))));
+          .ifPresent(machine -> tx.update(tx.region().ec2().with(machine)));
     }
   }
 
@@ -105,8 +105,7 @@ public final class Instances {
       return;
     }
     Ec2Instance ended = found.get().withState(State.TERMINATED);
-    tx.update(
-        region -> region.with(region.ec2().with(region.ec2().machines().withEnd(ended, tx.now()))));
+    tx.update(tx.region().ec2().with(tx.region().ec2().machines().withEnd(ended, tx.now())));
     forgetOutdated(tx);
   }
 
@@ -115,8 +114,7 @@ public final class Instances {
         tx.region().ec2().machines().outdated(tx.now());
     if (!outdated.isEmpty()) {
       outdated.values().forEach(each -> ResourceTags.forgetParts(tx, each));
-      tx.update(
-          region -> region.with(region.ec2().with(region.ec2().machines().without(outdated))));
+      tx.update(tx.region().ec2().with(tx.region().ec2().machines().without(outdated)));
     }
   }
 }

@@ -80,7 +80,7 @@ public final class LaunchTemplates {
       template = template.with(version(tx, i + 1, versions.get(i)));
     }
     Template whole = template.withDefault(byDefault);
-    tx.update(region -> region.with(region.ec2().with(whole)));
+    tx.update(tx.region().ec2().with(whole));
   }
 
   private static TemplateVersion version(Tx tx, int number, LaunchTemplateData data) {
@@ -140,7 +140,7 @@ public final class LaunchTemplates {
             name.orElseGet(() -> nameFor(asked.get())),
             tx.now(),
             1);
-    tx.update(region -> region.with(region.ec2().with(adopted)));
+    tx.update(tx.region().ec2().with(adopted));
     return Optional.of(adopted);
   }
 
@@ -156,7 +156,7 @@ public final class LaunchTemplates {
     }
     Template grown =
         Template.onTrust(template.id(), template.name(), template.createdAt(), asked.get());
-    tx.update(region -> region.with(region.ec2().with(grown)));
+    tx.update(tx.region().ec2().with(grown));
     return version(grown, asked.get());
   }
 

@@ -31,11 +31,12 @@ public final class Networks {
   private record MadeUp(Scope scope, Network network) {}
 
   public static Network of(Region region) {
-    return region.ec2().network().orElseGet(() -> original(region.scope()));
+    Optional<Network> changed = region.ec2().network();
+    return changed.isPresent() ? changed.get() : original(region.scope());
   }
 
   public static void put(Tx tx, Network network) {
-    tx.update(region -> region.with(region.ec2().with(network)));
+    tx.update(tx.region().ec2().with(network));
   }
 
   private static Network original(Scope scope) {

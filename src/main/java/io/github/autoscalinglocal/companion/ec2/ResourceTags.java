@@ -19,11 +19,9 @@ public final class ResourceTags {
   public static void add(Tx tx, String resourceId, Map<String, String> tags) {
     if (!tags.isEmpty()) {
       tx.update(
-          region ->
-              region.with(
-                  region
-                      .ec2()
-                      .withTags(resourceId, region.ec2().tagsOf(resourceId).plusAll(tags))));
+          tx.region()
+              .ec2()
+              .withTags(resourceId, tx.region().ec2().tagsOf(resourceId).plusAll(tags)));
     }
   }
 
@@ -61,7 +59,7 @@ public final class ResourceTags {
 
   /** Forgets those of something that is no more. */
   public static void forget(Tx tx, String resourceId) {
-    tx.update(region -> region.with(region.ec2().withTags(resourceId, TreePMap.empty())));
+    tx.update(tx.region().ec2().withTags(resourceId, TreePMap.empty()));
   }
 
   /** What says which launch template an instance came from. */

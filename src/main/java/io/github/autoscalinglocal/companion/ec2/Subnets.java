@@ -82,15 +82,14 @@ public final class Subnets {
    * which zones beyond the usual ones have too.
    */
   public static Subnet ofZone(View view, String zone) {
-    return Networks.of(view.region())
-        .defaultSubnet(zone)
-        .orElseGet(() -> Networks.defaultSubnet(view.scope(), zone));
+    Optional<Subnet> known = Networks.of(view.region()).defaultSubnet(zone);
+    return known.isPresent() ? known.get() : Networks.defaultSubnet(view.scope(), zone);
   }
 
   /** Where an instance is. */
   public static Subnet of(View view, Optional<String> subnetId, String zone) {
-    return subnetId
-        .flatMap(id -> Networks.of(view.region()).subnet(id))
-        .orElseGet(() -> ofZone(view, zone));
+    Optional<Subnet> known =
+        subnetId.isPresent() ? Networks.of(view.region()).subnet(subnetId.get()) : Optional.empty();
+    return known.isPresent() ? known.get() : ofZone(view, zone);
   }
 }

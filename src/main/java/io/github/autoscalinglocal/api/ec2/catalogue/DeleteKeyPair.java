@@ -31,8 +31,7 @@ public final class DeleteKeyPair
             .findFirst();
     if (found.isPresent()) {
       String name = found.get().name();
-      tx.update(
-          region -> region.with(region.ec2().with(region.ec2().catalogue().withoutKeyPair(name))));
+      tx.update(tx.region().ec2().with(tx.region().ec2().catalogue().withoutKeyPair(name)));
       ResourceTags.forget(tx, found.get().id());
     }
     return new Response(true, found.map(KeyPair::id).orElse(null));

@@ -25,7 +25,7 @@ final class KeyPairs {
   }
 
   static void file(Tx tx, KeyPair pair, List<TagSpecification> specifications) {
-    tx.update(region -> region.with(region.ec2().with(region.ec2().catalogue().with(pair))));
+    tx.update(tx.region().ec2().with(tx.region().ec2().catalogue().with(pair)));
     Answers.tag(tx, pair.id(), "key-pair", specifications);
   }
 

@@ -29,7 +29,7 @@ final class NewImages {
     Tagging.check(specifications);
     checkName(tx, labels.name());
     Image image = new Image(tx.newId("ami"), tx.now(), Image.Owner.SELF, labels, content);
-    tx.update(region -> region.with(region.ec2().with(image)));
+    tx.update(tx.region().ec2().with(image));
     Answers.tag(tx, image.id(), "image", specifications);
     return image.id();
   }

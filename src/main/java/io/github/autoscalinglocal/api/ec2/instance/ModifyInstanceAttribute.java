@@ -46,7 +46,7 @@ public final class ModifyInstanceAttribute
     }
     AttributeChange change = new AttributeChange(request, machine);
     Ec2Instance changed = machine.with(change.changedSetup(tx)).with(change.changedMachine());
-    tx.update(region -> region.with(region.ec2().with(changed)));
+    tx.update(tx.region().ec2().with(changed));
     return new NoResult();
   }
 }

@@ -196,8 +196,7 @@ public final class RunInstances implements WriteOperation<RunInstances.Request, 
 
   private static void remember(Tx tx, String token, String reservation, Request request) {
     String launch = reservation + "/" + request.hashCode();
-    tx.update(
-        region -> region.with(region.ec2().with(region.ec2().machines().withToken(token, launch))));
+    tx.update(tx.region().ec2().with(tx.region().ec2().machines().withToken(token, launch)));
   }
 
   private static Optional<ReservationAnswer> launched(Tx tx, String token, Request request) {

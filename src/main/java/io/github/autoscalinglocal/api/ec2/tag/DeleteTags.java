@@ -35,7 +35,7 @@ public final class DeleteTags implements WriteOperation<DeleteTags.Request, NoRe
         left = goes ? left.minus(tag.getKey()) : left;
       }
       TreePMap<String, String> after = left;
-      tx.update(region -> region.with(region.ec2().withTags(id, after)));
+      tx.update(tx.region().ec2().withTags(id, after));
     }
     return new NoResult();
   }

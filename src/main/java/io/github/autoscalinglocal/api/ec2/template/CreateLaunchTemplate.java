@@ -56,7 +56,7 @@ public final class CreateLaunchTemplate
                 Optional.ofNullable(request.versionDescription()),
                 tx.now(),
                 request.launchTemplateData()));
-    tx.update(region -> region.with(region.ec2().with(template)));
+    tx.update(tx.region().ec2().with(template));
     Answers.tag(tx, template.id(), "launch-template", request.tagSpecifications());
     return new Response(TemplateAnswer.of(tx, template));
   }

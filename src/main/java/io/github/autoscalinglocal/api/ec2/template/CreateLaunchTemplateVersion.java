@@ -47,7 +47,7 @@ public final class CreateLaunchTemplateVersion
             tx.now(),
             data);
     Template grown = described(template).with(version);
-    tx.update(region -> region.with(region.ec2().with(grown)));
+    tx.update(tx.region().ec2().with(grown));
     return new Response(VersionAnswer.of(tx, grown, version));
   }
 

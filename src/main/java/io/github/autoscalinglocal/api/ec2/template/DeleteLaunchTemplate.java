@@ -27,12 +27,10 @@ public final class DeleteLaunchTemplate
         NamedTemplate.find(tx, request.launchTemplateId(), request.launchTemplateName());
     TemplateAnswer answer = TemplateAnswer.of(tx, template);
     tx.update(
-        region ->
-            region.with(
-                region
-                    .ec2()
-                    .with(region.ec2().templates().without(template))
-                    .withTags(template.id(), TreePMap.empty())));
+        tx.region()
+            .ec2()
+            .with(tx.region().ec2().templates().without(template))
+            .withTags(template.id(), TreePMap.empty()));
     return new Response(answer);
   }
 }

@@ -63,7 +63,7 @@ public final class DeleteLaunchTemplateVersions
       }
     }
     Template after = left;
-    tx.update(region -> region.with(region.ec2().with(after)));
+    tx.update(tx.region().ec2().with(after));
     return new Response(deleted, kept);
   }
 

@@ -30,7 +30,7 @@ public final class ModifyLaunchTemplate
     }
     Template modified =
         template.withDefault(NamedTemplate.version(template, request.defaultVersion()).number());
-    tx.update(region -> region.with(region.ec2().with(modified)));
+    tx.update(tx.region().ec2().with(modified));
     return new Response(TemplateAnswer.of(tx, modified));
   }
 }
