@@ -213,6 +213,7 @@ public final class Engine implements AutoCloseable {
   private <R> R commit(Tx tx, Function<Tx, R> work, Phaser settled) {
     Scope scope = tx.scope();
     R answer = perform(tx, work);
+    // Most units of work touch none, and the iterator of an empty tree is not free.
     if (!tx.touched().isEmpty()) {
       for (String group : tx.touched()) {
         reconcile.accept(tx, group);

@@ -91,9 +91,6 @@ final class Machines {
   /** Those that an instance has of its group. */
   static TreePMap<String, String> groupTags(Group group) {
     TreePMap<String, String> tags = TreePMap.singleton(GROUP_TAG, group.name());
-    if (group.attachments().tags().isEmpty()) {
-      return tags;
-    }
     for (Tag tag : group.attachments().tags().values()) {
       if (tag.propagateAtLaunch()) {
         tags = tags.plus(tag.key(), tag.value());

@@ -13,7 +13,7 @@ final class LongHistory {
   private static final int CONNECTIONS = 16;
   private static final int ROUNDS = 7;
   private static final Duration WARM_UP = Duration.ofSeconds(6);
-  private static final Duration ROUND = Duration.ofMillis(400);
+  private static final Duration ROUND = Duration.ofMillis(800);
   private static final double GOAL = 1.2;
   private static final List<Operation> OPERATIONS =
       List.of(Operation.DESCRIBE, Operation.DESCRIBE_ACTIVITIES, Operation.SET_DESIRED);
