@@ -334,7 +334,11 @@ public final class Tx extends View {
   }
 
   World world() {
-    World next = new World(world.regions(), agenda, sequence, chance);
+    // Nothing is due later that did not take a number, and what did nothing leaves the same world.
+    World next =
+        sequence == world.sequence() && chance == world.chance()
+            ? world
+            : new World(world.regions(), agenda, sequence, chance);
     return changed ? next.with(region) : next;
   }
 

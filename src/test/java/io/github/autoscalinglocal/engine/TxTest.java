@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.autoscalinglocal.Scenario;
 import io.github.autoscalinglocal.model.Group;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,36 @@ class TxTest {
           assertThat(tx.region().groupHolding(id)).isPresent();
           assertThat(tx.findGroup("none")).isEmpty();
           assertThat(tx.findGroup("h")).isPresent();
+        });
+  }
+
+  @Test
+  void whatDoesNothingLeavesTheSameWorld() {
+    aws.run(tx -> assertThat(tx.world()).isSameAs(tx.world()));
+    aws.run(
+        tx -> {
+          World before = tx.world();
+          tx.nextSequence();
+          assertThat(tx.world().sequence()).isEqualTo(before.sequence() + 1);
+          tx.draw();
+          assertThat(tx.world().chance()).isNotEqualTo(before.chance());
+          tx.schedule(Duration.ofHours(1), later -> later.touch("g"));
+          assertThat(tx.world().agenda()).hasSize(before.agenda().size() + 1);
+        });
+  }
+
+  @Test
+  void instancesThatFollowEachOtherHaveIdsThatBeginAlike() {
+    aws.run(
+        tx -> {
+          List<String> ids = Stream.generate(tx::newInstanceId).limit(100).toList();
+          assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("i-0[0-9a-f]{16}"));
+          assertThat(ids)
+              .extracting(id -> id.substring(0, 8))
+              .containsOnly(ids.get(0).substring(0, 8));
+          assertThat(ids).extracting(id -> id.charAt(8)).contains('0', '7', 'f');
+          Stream.generate(tx::nextSequence).limit(5_000).forEach(number -> {});
+          assertThat(tx.newInstanceId()).doesNotStartWith(ids.get(0).substring(0, 8));
         });
   }
 }
