@@ -32,7 +32,7 @@ import org.pcollections.TreePSet;
 public final class Tx extends View {
   private static final int CHANCES = 1_000_000_000;
 
-  /** Numbers handed out while the ids of instances begin alike: some 800 launches. */
+  /** Numbers handed out while the ids of instances begin alike: some thousand launches. */
   private static final int BITS_IN_A_BLOCK = 12;
 
   /** Of an instance's id, eleven digits: the five before them are those of its block. */
@@ -289,7 +289,8 @@ public final class Tx extends View {
    * for long is in no cache of a processor.
    */
   public String newInstanceId() {
-    long block = Chance.mix(options().seed() + (sequence >>> BITS_IN_A_BLOCK));
+    long number = sequence >>> BITS_IN_A_BLOCK;
+    long block = Chance.mix(Chance.next(options().seed() + number));
     return id("i", (block & ~RANDOM) | (draw() & RANDOM));
   }
 

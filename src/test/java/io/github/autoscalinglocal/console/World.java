@@ -1,6 +1,7 @@
 package io.github.autoscalinglocal.console;
 
 import io.github.autoscalinglocal.AutoScalingLocal;
+import io.github.autoscalinglocal.InstanceSnapshot;
 import io.github.autoscalinglocal.engine.time.ClockMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -119,11 +121,14 @@ final class World implements AutoCloseable {
     post("/_local/clock/advance", "{\"by\":\"" + by + "\"}");
   }
 
-  /** The instances that a group has in a state. */
+  /** The instances that a group has in a state, those first that were launched first. */
   List<String> instances(String group, String state) {
     return emulator.group(group).instances().stream()
         .filter(each -> each.lifecycleState().equals(state))
-        .map(each -> each.id())
+        .sorted(
+            Comparator.comparing(InstanceSnapshot::launchTime)
+                .thenComparing(InstanceSnapshot::availabilityZone))
+        .map(InstanceSnapshot::id)
         .toList();
   }
 
