@@ -18,7 +18,7 @@ final class Announcements {
 
   private Announcements() {}
 
-  // Activities. The failed one is that which moves the instance, unless another is given.
+  // Activities. Of a failure it is the one that moves the instance, unless another is given.
 
   static void launched(Tx tx, Group group, Outcome outcome) {
     Notifications.publish(tx, group, NotificationType.EC2_INSTANCE_LAUNCH, outcome);

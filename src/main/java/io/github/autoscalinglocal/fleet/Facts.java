@@ -3,6 +3,7 @@ package io.github.autoscalinglocal.fleet;
 import io.github.autoscalinglocal.companion.ec2.LaunchTemplates;
 import io.github.autoscalinglocal.engine.View;
 import io.github.autoscalinglocal.model.Group;
+import io.github.autoscalinglocal.model.LaunchConfiguration;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchConfiguration;
 import io.github.autoscalinglocal.model.LaunchSource.OfLaunchTemplate;
 import io.github.autoscalinglocal.model.LaunchSource.OfMixedInstances;
@@ -89,7 +90,7 @@ public final class Facts {
   static Origin.LaunchConfiguration launchConfiguration(View view, OfLaunchConfiguration source) {
     return view.region()
         .launchConfiguration(source.name())
-        .map(each -> new Origin.LaunchConfiguration(each.name(), each.createdAt()))
+        .map(LaunchConfiguration::origin)
         .orElseThrow();
   }
 

@@ -140,9 +140,7 @@ final class NextLaunch {
         List.of(only),
         Optional.empty(),
         candidate ->
-            new Found(
-                machine(candidate, from.machine().imageId(), from.option()),
-                new Origin.LaunchConfiguration(from.name(), from.createdAt())));
+            new Found(machine(candidate, from.machine().imageId(), from.option()), from.origin()));
   }
 
   private Outcome fromTemplate(LaunchTemplateSpecification template) {

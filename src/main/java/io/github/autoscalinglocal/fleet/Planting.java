@@ -127,7 +127,7 @@ public final class Planting {
     if (wish.launchConfiguration().isPresent()) {
       LaunchConfiguration from =
           tx.region().launchConfiguration(wish.launchConfiguration().get()).orElseThrow();
-      return new Origin.LaunchConfiguration(from.name(), from.createdAt());
+      return from.origin();
     }
     return found instanceof Origin.LaunchTemplate template
         ? new Origin.LaunchTemplate(

@@ -164,7 +164,9 @@ public record Group(
   }
 
   public Group with(Work next) {
-    return with(next, instances);
+    Draft draft = new Draft(this);
+    draft.work = next;
+    return draft.finished();
   }
 
   public Group withSuspended(TreePMap<String, String> next) {
@@ -181,25 +183,9 @@ public record Group(
   }
 
   private Group withInstances(TreePMap<String, Instance> next) {
-    return with(work, next);
-  }
-
-  /** What every launch changes, without a draft in between. */
-  private Group with(Work nextWork, TreePMap<String, Instance> nextInstances) {
-    return new Group(
-        identity,
-        capacity,
-        placement,
-        launchSource,
-        healthChecks,
-        scaleIn,
-        attachments,
-        behavior,
-        reporting,
-        scaling,
-        suspended,
-        nextWork,
-        nextInstances);
+    Draft draft = new Draft(this);
+    draft.instances = next;
+    return draft.finished();
   }
 
   /** A copy on which parts are exchanged, so that no change has to name all the others. */
@@ -215,8 +201,8 @@ public record Group(
     private Reporting reporting;
     private Scaling scaling;
     private TreePMap<String, String> suspended;
-    private final Work work;
-    private final TreePMap<String, Instance> instances;
+    private Work work;
+    private TreePMap<String, Instance> instances;
 
     Draft(Group from) {
       this.identity = from.identity;

@@ -43,4 +43,9 @@ public record LaunchConfiguration(
   public PurchaseOption option() {
     return purchase.spotPrice().isPresent() ? PurchaseOption.SPOT : PurchaseOption.ON_DEMAND;
   }
+
+  /** What instances that are launched from it remember of it. */
+  public Origin.LaunchConfiguration origin() {
+    return new Origin.LaunchConfiguration(name, createdAt);
+  }
 }

@@ -85,17 +85,9 @@ public record Work(
   }
 
   public Work ended(String activityId, Instant at) {
-    return new Work(
-        reasons,
-        reconcileAt,
-        launches,
-        shortfallReported,
-        Optional.of(new Step(activityId, at)),
-        asked,
-        swaps,
-        setback,
-        refreshes,
-        deleting);
+    Draft draft = new Draft(this);
+    draft.lastStep = Optional.of(new Step(activityId, at));
+    return draft.finished();
   }
 
   public Work withAsked(Optional<Long> next) {
